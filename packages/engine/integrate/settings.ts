@@ -1,0 +1,45 @@
+/** Fixed-step integration methods. */
+export type Method = 'euler' | 'rk4';
+
+/**
+ * The published kind of stop rule: at whole sample times, record the watched values; from `from` on, every
+ * `every` samples, stop when none of them has changed by `tolerance` or more over the recorded window.
+ * Recording comes before testing.
+ *
+ * @source Massachusetts model, archive de0976b; restated in `models/massachusetts/README.md`.
+ */
+export interface WindowRule {
+  /** Canonical names or slots are resolved by the caller: slots of the watched values. */
+  readonly watch: readonly number[];
+  /** Model time between samples. */
+  readonly sampleEvery: number;
+  /** Samples kept, the oldest compared with the newest. */
+  readonly window: number;
+  /** First model time at which the rule may stop the run. */
+  readonly from: number;
+  /** Model time between tests. */
+  readonly every: number;
+  /** Strict: a change must be below it. */
+  readonly tolerance: number;
+}
+
+/** When a run ends. All times are model time. */
+export type StopRule =
+  | { readonly kind: 'time'; readonly time: number }
+  | { readonly kind: 'window'; readonly rule: WindowRule; readonly cap: number }
+  /** Where no stock changes by more than `tolerance` of itself (or of 1, if smaller) per time unit. */
+  | {
+      readonly kind: 'steady';
+      readonly tolerance: number;
+      readonly checkEvery: number;
+      readonly cap: number;
+    };
+
+/** How to run. */
+export interface RunSettings {
+  readonly method: Method;
+  readonly dt: number;
+  readonly stop: StopRule;
+  /** Model time between saved rows; nothing is saved when absent. */
+  readonly saveEvery?: number;
+}

@@ -1,0 +1,2 @@
+// @weir/figures
+export {};

@@ -1,0 +1,2 @@
+// @weir/report
+export {};

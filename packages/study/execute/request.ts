@@ -1,0 +1,13 @@
+import type { BackendName, Method } from '@weir/engine';
+
+/** What a person asks for, before names are resolved. */
+export interface RunRequest {
+  readonly scenario?: string;
+  /** Names as typed: short names or names of variables, without regard to case. */
+  readonly set: ReadonlyMap<string, number>;
+  readonly until: 'published' | 'equilibrium' | number;
+  readonly method?: Method;
+  readonly dt?: number;
+  readonly saveEvery?: number;
+  readonly backend: BackendName;
+}

@@ -1,0 +1,97 @@
+import type { CanonicalName } from '@weir/model';
+
+/** A study: what is asked of a model. Read from `study.yaml`; see `docs/study-file.md`. */
+export interface Study {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** The work the study is about, for citation beside results. */
+  readonly citation: string;
+  /** Path of the model file, relative to the study file. */
+  readonly modelFile: string;
+  /** Short names (the archive's identifiers) to names of variables in the model file. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly outcomes: readonly OutcomeDefinition[];
+  readonly scenarios: readonly Scenario[];
+  /** Named stop rules; `published` is the paper's. */
+  readonly stopRules: ReadonlyMap<string, StudyStopRule>;
+  readonly limits: Limits;
+  readonly published: readonly PublishedTable[];
+}
+
+/** What kind of number an outcome is: decides rounding and the word for its change. */
+export type OutcomeKind = 'people' | 'share' | 'rate' | 'money';
+
+/** An outcome: a variable with an id, and words for people. */
+export interface OutcomeDefinition {
+  readonly id: string;
+  /** People-first label, as in "young people trafficked". */
+  readonly label: string;
+  /** Expert alias, as in TSS. */
+  readonly alias?: string;
+  /** Canonical name of the variable in the model file. */
+  readonly variable: CanonicalName;
+  readonly unit: string;
+  readonly kind: OutcomeKind;
+  /** Shown in the short table and the report's answer. */
+  readonly headline: boolean;
+  /** A limit to be read beside this outcome. */
+  readonly limit?: string;
+}
+
+/** A policy: parameters set to other values. */
+export interface Scenario {
+  readonly id: string;
+  readonly label: string;
+  /** Other names of the same policy, listed evenly. */
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  /** What this scenario is, and is not, in law. */
+  readonly remark?: string;
+  /** Exactly one scenario of a study is the baseline. */
+  readonly baseline: boolean;
+  /** Not shown in the short table (a second reading of another scenario). */
+  readonly secondary: boolean;
+  /** Parameter short names to values. */
+  readonly set: ReadonlyMap<string, number>;
+}
+
+/** A window rule in the study's own words; see `WindowRule` of the engine. */
+export interface StudyStopRule {
+  readonly description: string;
+  readonly method: 'euler' | 'rk4';
+  readonly dt: number;
+  /** Outcome ids. */
+  readonly watch: readonly string[];
+  readonly sampleEvery: number;
+  readonly window: number;
+  readonly from: number;
+  readonly every: number;
+  readonly tolerance: number;
+  readonly cap: number;
+}
+
+/** What must stand beside every result. */
+export interface Limits {
+  /** One line, largest unknown first. */
+  readonly strip: string;
+  readonly points: readonly string[];
+}
+
+/** Figures as printed in a publication, to stand beside Weir's. */
+export interface PublishedTable {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly rows: readonly PublishedRow[];
+}
+
+/** One printed figure: `printed` has the digits of the publication, so its rounding is known. */
+export interface PublishedRow {
+  readonly label: string;
+  readonly outcome: string;
+  readonly scenario: string;
+  readonly unit: string;
+  readonly estimated?: string;
+  readonly printed: string;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// Packages resolve to their TypeScript sources, so a test never runs against a stale build.
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    include: ['packages/**/*.test.ts', 'models/**/*.test.ts', 'scripts/**/*.test.ts'],
+    testTimeout: 120_000,
+  },
+});
