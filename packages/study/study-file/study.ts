@@ -1,4 +1,4 @@
-import type { CanonicalName } from '@weir/model';
+import type { CanonicalName, Place } from '@weir/model';
 
 /** A study: what is asked of a model. Read from `study.yaml`; see `docs/study-file.md`. */
 export interface Study {
@@ -17,6 +17,17 @@ export interface Study {
   readonly stopRules: ReadonlyMap<string, StudyStopRule>;
   readonly limits: Limits;
   readonly published: readonly PublishedTable[];
+  /** Where things stand in the study file; absent for a study made from a bare model. */
+  readonly places?: StudyPlaces;
+}
+
+/**
+ * Places in a study file by path, as in `scenarios/partial-decriminalization/set/prosecution_culture`:
+ * of the key, and of what the key holds.
+ */
+export interface StudyPlaces {
+  readonly keys: ReadonlyMap<string, Place>;
+  readonly values: ReadonlyMap<string, Place>;
 }
 
 /** What kind of number an outcome is: decides rounding and the word for its change. */
@@ -83,6 +94,8 @@ export interface PublishedTable {
   readonly id: string;
   readonly title: string;
   readonly source: string;
+  /** What a reader must know before comparing. */
+  readonly note?: string;
   readonly rows: readonly PublishedRow[];
 }
 
@@ -94,4 +107,6 @@ export interface PublishedRow {
   readonly unit: string;
   readonly estimated?: string;
   readonly printed: string;
+  /** What a reader must know about this row. */
+  readonly note?: string;
 }

@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, extname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Model, Outcome } from '@weir/model';
+import { readXmile, refused } from '@weir/model';
+import { type PreparedStudy, prepareStudy } from '../execute/prepared-study.js';
+import { didYouMean } from '../names/nearest-names.js';
+import { readStudy } from '../study-file/read-study.js';
+import { readText } from './read-text.js';
+
+/** File that makes a folder a study. */
+const STUDY_FILE = 'study.yaml';
+
+/** Endings of model files. */
+const MODEL_ENDINGS = new Set(['.xmile', '.stmx', '.xml']);
+
+/** Where to look for studies. */
+export interface OpenOptions {
+  /** Folder of the bundled studies; that of this repository unless given. */
+  readonly modelsFolder?: string;
+}
+
+/**
+ * Opens what a person names: a bundled study, a folder with a `study.yaml`, a study file, or a model file
+ * without a study. A bundled name wins over a folder of the same name; write `./name` for the folder.
+ *
+ * @errors `no-such-study`, `unknown-format`, those of reading, of the study file and of `prepareStudy`.
+ */
+export function openStudy(reference: string, options: OpenOptions = {}): Outcome<PreparedStudy> {
+  const modelsFolder = options.modelsFolder ?? bundledModelsFolder();
+  const bundled = bundledStudies(modelsFolder);
+  if (bundled.includes(reference)) return openStudyFile(join(modelsFolder, reference, STUDY_FILE));
+  const kind = kindOf(reference);
+  if (kind === 'missing') {
+    const message = `There is no study or file \`${reference}\`.`;
+    const hint =
+      `${didYouMean(reference, bundled) ?? ''} Bundled studies: ${bundled.join(', ') || 'none'}.`.trim();
+    return refused([{ code: 'no-such-study', severity: 'error', message, hint }]);
+  }
+  if (kind === 'folder') return openFolder(reference);
+  const ending = extname(reference).toLowerCase();
+  if (ending === '.yaml' || ending === '.yml') return openStudyFile(reference);
+  if (MODEL_ENDINGS.has(ending)) {
+    const model = openModel(reference);
+    return model.ok ? withEarlier(model, prepareStudy(undefined, model.value)) : model;
+  }
+  const message = `\`${reference}\` is not a kind of file that Weir reads.`;
+  const hint = `Weir reads study files (${STUDY_FILE}) and XMILE models (${[...MODEL_ENDINGS].join(', ')}).`;
+  return refused([{ code: 'unknown-format', severity: 'error', message, hint }]);
+}
+
+/** Ids of the bundled studies, in alphabetical order. */
+export function bundledStudies(modelsFolder: string = bundledModelsFolder()): readonly string[] {
+  if (!existsSync(modelsFolder)) return [];
+  return readdirSync(modelsFolder)
+    .filter((name) => existsSync(join(modelsFolder, name, STUDY_FILE)))
+    .sort();
+}
+
+/** The folder `models` that stands above this file: beside `packages` in a checkout. */
+export function bundledModelsFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'models', 'massachusetts', STUDY_FILE)) && dirname(folder) !== folder) {
+    folder = dirname(folder);
+  }
+  return join(folder, 'models');
+}
+
+function kindOf(path: string): 'missing' | 'folder' | 'file' {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'missing';
+  }
+}
+
+function openFolder(folder: string): Outcome<PreparedStudy> {
+  const file = join(folder, STUDY_FILE);
+  if (kindOf(file) === 'file') return openStudyFile(file);
+  const message = `The folder \`${folder}\` has no \`${STUDY_FILE}\`.`;
+  const hint = 'Name the model file itself to run it without a study.';
+  return refused([{ code: 'no-such-study', severity: 'error', message, hint }]);
+}
+
+function openStudyFile(file: string): Outcome<PreparedStudy> {
+  const source = readText(file);
+  if (!source.ok) return source;
+  const study = readStudy(source.value);
+  if (!study.ok) return study;
+  const model = openModel(join(dirname(file), study.value.modelFile.replaceAll('/', sep)));
+  return model.ok ? withEarlier(model, prepareStudy(study.value, model.value)) : model;
+}
+
+function openModel(file: string): Outcome<Model> {
+  const source = readText(file);
+  return source.ok ? readXmile(source.value) : source;
+}
+
+/** The later outcome with the warnings of the earlier in front. */
+function withEarlier<T>(earlier: Outcome<unknown>, later: Outcome<T>): Outcome<T> {
+  return { ...later, diagnostics: [...earlier.diagnostics, ...later.diagnostics] };
+}

@@ -1,0 +1,50 @@
+import type { RunDocument } from '../execute/documents.js';
+import { type Cell, csvText } from './csv.js';
+
+/**
+ * Runs as CSV, one row a run: `run_id`, `scenario`, what was set (`set.NAME`, empty where it was not),
+ * `stop_month`, `stop_reason` and every outcome with all its digits.
+ */
+export function runsCsv(documents: readonly RunDocument[]): string {
+  const inputs = union(documents.map(({ inputs: set }) => Object.keys(set)));
+  const outcomes = union(documents.map(({ outcomes: values }) => Object.keys(values)));
+  const columns = [
+    'run_id',
+    'scenario',
+    ...inputs.map((name) => `set.${name}`),
+    'stop_month',
+    'stop_reason',
+    ...outcomes,
+  ];
+  const rows = documents.map((run): readonly Cell[] => [
+    run.run_id,
+    run.scenario,
+    ...inputs.map((name) => run.inputs[name] ?? null),
+    run.stop.month,
+    run.stop.reason,
+    ...outcomes.map((id) => run.outcomes[id] ?? null),
+  ]);
+  return csvText(columns, rows);
+}
+
+/**
+ * The saved rows of runs as CSV, one row a run and month: `run_id`, `scenario`, `month` and every outcome.
+ * Runs that saved nothing have no rows.
+ */
+export function seriesCsv(documents: readonly RunDocument[]): string {
+  const outcomes = union(documents.map(({ outcomes: values }) => Object.keys(values)));
+  const rows = documents.flatMap((run) => {
+    const series = run.series ?? {};
+    return (series.month ?? []).map((month, row): readonly Cell[] => [
+      run.run_id,
+      run.scenario,
+      month,
+      ...outcomes.map((id) => series[id]?.[row] ?? null),
+    ]);
+  });
+  return csvText(['run_id', 'scenario', 'month', ...outcomes], rows);
+}
+
+function union(lists: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(lists.flat())];
+}

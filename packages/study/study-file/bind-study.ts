@@ -1,0 +1,198 @@
+import type { Program, Slot } from '@weir/engine';
+import type { Diagnostic, Model, Outcome, Place } from '@weir/model';
+import { canonicalName, hasErrors, reached, refused } from '@weir/model';
+import type { NameIndex } from '../names/name-index.js';
+import { nameIndex, resolveName } from '../names/name-index.js';
+import { didYouMean } from '../names/nearest-names.js';
+import { settableProblem } from '../scenario/settable.js';
+import type { BoundInput, BoundOutcome, BoundScenario, BoundStopRule, BoundStudy } from './bound-study.js';
+import type { Scenario, Study, StudyStopRule } from './study.js';
+import { unitProblem } from './unit-agreement.js';
+import { pathText } from './yaml-document.js';
+
+/**
+ * Finds every name of a study in a model and its program, and checks that the two belong together: names
+ * exist, units agree, scenarios set only what can be set, there is one baseline, no id stands twice.
+ *
+ * @errors `unknown-name`, `ambiguous-name`, `duplicate-id`, `unit-disagrees`, `not-settable`, `not-finite`,
+ *   `unknown-outcome`, `baseline-count`, each with its place in the study file.
+ */
+export function bindStudy(study: Study, model: Model, program: Program): Outcome<BoundStudy> {
+  const problems: Diagnostic[] = [];
+  const report = (problem: Omit<Diagnostic, 'severity'>, ...path: readonly string[]) => {
+    const place = placeIn(study, path);
+    problems.push({ ...problem, severity: 'error', ...(place === undefined ? {} : { place }) });
+  };
+  checkShortNames(study, program, report);
+  const names = nameIndex(program, study.variables);
+  const outcomes = bindOutcomes(study, model, program, names, report);
+  const scenarios = new Map(
+    study.scenarios.map((scenario) => [scenario.id, bindScenario(scenario, names, report)] as const),
+  );
+  checkIds('outcome', 'outcomes', study.outcomes, report);
+  checkIds('scenario', 'scenarios', study.scenarios, report);
+  const stopRules = new Map<string, BoundStopRule>();
+  for (const [id, rule] of study.stopRules) stopRules.set(id, bindStopRule(id, rule, outcomes, report));
+  checkPublished(study, report);
+  const baselines = study.scenarios.filter(({ baseline }) => baseline);
+  const baseline = scenarios.get(baselines[0]?.id ?? '');
+  if (baselines.length !== 1) {
+    const message = `A study has exactly one baseline scenario; this one has ${baselines.length}.`;
+    report({ code: 'baseline-count', message, hint: 'Write `baseline: true` in one scenario.' }, 'scenarios');
+  }
+  if (baseline === undefined || hasErrors(problems)) return refused(problems);
+  return reached({ names, outcomes, scenarios, baseline, stopRules }, problems);
+}
+
+type Report = (problem: Omit<Diagnostic, 'severity'>, ...path: readonly string[]) => void;
+
+/** The place of a value, or of the key above it. */
+function placeIn(study: Study, path: readonly string[]): Place | undefined {
+  const text = pathText(path);
+  return study.places?.values.get(text) ?? study.places?.keys.get(text);
+}
+
+function checkShortNames(study: Study, program: Program, report: Report): void {
+  const known = program.variables.filter(({ kind }) => kind !== 'hidden').map(({ name }) => name);
+  const seen = new Map<string, { short: string; name: string }>();
+  for (const [short, name] of study.variables) {
+    if (!program.slotOf.has(canonicalName(name))) {
+      const hint = didYouMean(name, known) ?? 'Use the name of a variable of the model file.';
+      const message = `\`${short}\` stands for \`${name}\`, which is not a variable of the model.`;
+      report({ code: 'unknown-name', message, variable: name, hint }, 'variables', short);
+    }
+    const key = canonicalName(short);
+    const same = program.slotOf.get(key);
+    if (same !== undefined && same !== program.slotOf.get(canonicalName(name))) {
+      const message = `\`${short}\` stands for \`${name}\`, but another variable of the model has that name.`;
+      report(
+        { code: 'ambiguous-name', message, variable: short, hint: 'Choose another short name.' },
+        'variables',
+        short,
+      );
+    }
+    const earlier = seen.get(key);
+    if (earlier !== undefined && canonicalName(earlier.name) !== canonicalName(name)) {
+      const message = `\`${short}\` and \`${earlier.short}\` are the same name, and stand for two variables.`;
+      report(
+        { code: 'ambiguous-name', message, variable: short, hint: 'Rename one of them.' },
+        'variables',
+        short,
+      );
+    }
+    seen.set(key, { short, name });
+  }
+}
+
+function bindOutcomes(
+  study: Study,
+  model: Model,
+  program: Program,
+  names: NameIndex,
+  report: Report,
+): readonly BoundOutcome[] {
+  const bound: BoundOutcome[] = [];
+  for (const definition of study.outcomes) {
+    const path = ['outcomes', definition.id];
+    const slot = program.slotOf.get(definition.variable);
+    const variable = slot === undefined ? undefined : program.variables[slot];
+    if (variable === undefined) {
+      const hint =
+        didYouMean(definition.variable, names.known) ?? 'Use a short name or the name of a variable.';
+      const message = `The outcome \`${definition.id}\` is of no variable of the model: \`${definition.variable}\`.`;
+      report({ code: 'unknown-name', message, variable: definition.variable, hint }, ...path, 'variable');
+      continue;
+    }
+    const unit = unitProblem(definition, model.variables.get(definition.variable), model);
+    if (unit !== undefined) report(unit, ...path, 'unit');
+    bound.push({ definition, variable });
+  }
+  return bound;
+}
+
+function bindScenario(scenario: Scenario, names: NameIndex, report: Report): BoundScenario {
+  const inputs: BoundInput[] = [];
+  for (const [name, value] of scenario.set) {
+    const path = ['scenarios', scenario.id, 'set', name];
+    const found = resolveName(names, name);
+    if (!found.ok) {
+      for (const problem of found.diagnostics) report(problem, ...path);
+      continue;
+    }
+    const problem = settableProblem(found.value, name, value, names);
+    if (problem !== undefined) report(problem, ...path);
+    else if (inputs.some(({ variable }) => variable === found.value)) {
+      const message = `\`${name}\` is set twice in the scenario \`${scenario.id}\`.`;
+      report({ code: 'duplicate-id', message, variable: name, hint: 'Remove one of the two.' }, ...path);
+    } else inputs.push({ variable: found.value, value });
+  }
+  return { definition: scenario, inputs };
+}
+
+function bindStopRule(
+  id: string,
+  definition: StudyStopRule,
+  outcomes: readonly BoundOutcome[],
+  report: Report,
+): BoundStopRule {
+  const watch: Slot[] = [];
+  for (const [position, wanted] of definition.watch.entries()) {
+    const outcome = outcomes.find((known) => known.definition.id === wanted);
+    if (outcome !== undefined) watch.push(outcome.variable.slot);
+    else
+      reportOutcome(
+        wanted,
+        outcomes.map((known) => known.definition.id),
+        report,
+        'stop_rules',
+        id,
+        'watch',
+        String(position),
+      );
+  }
+  const { sampleEvery, window, from, every, tolerance } = definition;
+  return { definition, rule: { watch, sampleEvery, window, from, every, tolerance } };
+}
+
+function checkPublished(study: Study, report: Report): void {
+  const outcomes = study.outcomes.map(({ id }) => id);
+  const scenarios = study.scenarios.map(({ id }) => id);
+  for (const table of study.published) {
+    for (const [position, row] of table.rows.entries()) {
+      const path = ['published', table.id, 'rows', String(position)];
+      if (!outcomes.includes(row.outcome)) reportOutcome(row.outcome, outcomes, report, ...path, 'outcome');
+      if (!scenarios.includes(row.scenario)) {
+        const hint = didYouMean(row.scenario, scenarios) ?? `The scenarios are ${scenarios.join(', ')}.`;
+        const message = `There is no scenario \`${row.scenario}\` in this study.`;
+        report({ code: 'unknown-scenario', message, hint }, ...path, 'scenario');
+      }
+    }
+  }
+}
+
+function reportOutcome(
+  wanted: string,
+  known: readonly string[],
+  report: Report,
+  ...path: readonly string[]
+): void {
+  const hint = didYouMean(wanted, known) ?? `The outcomes are ${known.join(', ')}.`;
+  report(
+    { code: 'unknown-outcome', message: `There is no outcome \`${wanted}\` in this study.`, hint },
+    ...path,
+  );
+}
+
+function checkIds(
+  what: string,
+  group: string,
+  items: readonly { readonly id: string }[],
+  report: Report,
+): void {
+  const seen = new Set<string>();
+  for (const { id } of items) {
+    const message = `The ${what} id \`${id}\` stands twice.`;
+    if (seen.has(id)) report({ code: 'duplicate-id', message, hint: 'Rename one of the two.' }, group, id);
+    seen.add(id);
+  }
+}

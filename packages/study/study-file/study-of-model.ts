@@ -1,0 +1,70 @@
+import type { Model } from '@weir/model';
+import type { OutcomeDefinition, Study } from './study.js';
+
+/** Id of the only scenario of a model without a study: the values of the file. */
+const AS_IN_THE_FILE = 'base';
+
+/**
+ * The study of a model that has none: every stock is an outcome, and the one scenario is the file as it
+ * stands. It has no published stop rule and no limits text of its own.
+ */
+export function studyOfModel(model: Model): Study {
+  const ids = new Set<string>();
+  const outcomes: OutcomeDefinition[] = [];
+  for (const variable of model.variables.values()) {
+    if (variable.kind !== 'stock') continue;
+    const id = freeId(slugOf(variable.name), ids);
+    ids.add(id);
+    outcomes.push({
+      id,
+      label: variable.name,
+      variable: variable.key,
+      unit: '',
+      kind: 'rate',
+      headline: true,
+    });
+  }
+  return {
+    id: slugOf(model.name).replaceAll('_', '-'),
+    title: model.name,
+    version: '',
+    citation: '',
+    modelFile: model.source.file,
+    variables: new Map(),
+    outcomes,
+    scenarios: [
+      {
+        id: AS_IN_THE_FILE,
+        label: 'As in the model file',
+        aliases: [],
+        summary: 'Every value as the model file gives it.',
+        baseline: true,
+        secondary: false,
+        set: new Map(),
+      },
+    ],
+    stopRules: new Map(),
+    limits: {
+      strip: 'A model without a study file: nothing is stated about its limits or its sources.',
+      points: [],
+    },
+    published: [],
+  };
+}
+
+/** Lower-case letters, digits and underscores, a letter first. */
+function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return /^[a-z]/.test(slug) ? slug : `stock_${slug}`.replace(/_$/, '');
+}
+
+function freeId(wanted: string, taken: ReadonlySet<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count += 1) id = `${wanted}_${count}`;
+  return id;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const outcomeId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and underscores, a letter first');
+const scenarioId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, a letter first');
+const positive = z.number().positive();
+const method = z.enum(['euler', 'rk4']);
+
+const outcome = z.strictObject({
+  variable: text.describe('Short name, or name of a variable in the model file.'),
+  label: text.describe('Words for people, people first.'),
+  alias: text.optional().describe('Name or abbreviation that experts know.'),
+  unit: text.describe('Unit, as in person or USD/transaction; 1 for a share.'),
+  kind: z.enum(['people', 'share', 'rate', 'money']).describe('What kind of number it is: decides rounding.'),
+  headline: z.boolean().default(false).describe('Whether it stands in the short table.'),
+  limit: text.optional().describe('A limit to be read beside this outcome.'),
+});
+
+const scenario = z.strictObject({
+  label: text.describe('Name for people.'),
+  aliases: z.array(text).default([]).describe('Other names of the same policy, all of them.'),
+  summary: text.describe('What the law would change, in one or two sentences.'),
+  remark: text.optional().describe('What this scenario is, and is not, in law or in the publication.'),
+  baseline: z
+    .boolean()
+    .default(false)
+    .describe('The scenario that all others are compared with: exactly one.'),
+  secondary: z
+    .boolean()
+    .default(false)
+    .describe('A second reading of another scenario, left out of the short table.'),
+  set: z
+    .record(text, z.number())
+    .default({})
+    .describe('Parameters or initial values, and what they are set to.'),
+});
+
+const stopRule = z.strictObject({
+  description: text,
+  method: method.describe('Integration method that belongs to the rule.'),
+  dt: positive.describe('Time step that belongs to the rule.'),
+  watch: z.array(outcomeId).min(1).describe('Outcomes that must have settled.'),
+  sample_every: positive.describe('Time between samples.'),
+  window: z.int().min(2).describe('Samples kept; the oldest is compared with the newest.'),
+  from: z.number().min(0).describe('First time at which the run may stop.'),
+  every: positive.describe('Time between tests.'),
+  tolerance: positive.describe('The change must be below this.'),
+  cap: positive.describe('Time at which the run ends in any case.'),
+});
+
+const publishedTable = z.strictObject({
+  title: text,
+  source: text.describe('Where the figures are printed.'),
+  note: text.optional().describe('What a reader must know before comparing.'),
+  rows: z
+    .array(
+      z.strictObject({
+        label: text.describe('Label as printed.'),
+        outcome: outcomeId,
+        scenario: scenarioId,
+        unit: text,
+        estimated: text.optional().describe('Estimate printed beside it, as printed.'),
+        printed: text.describe('Simulated figure, with the digits of the publication.'),
+        note: text.optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** The form of `study.yaml`: what keys there are and what they hold. Meaning is checked by `bindStudy`. */
+export const studySchema = z.strictObject({
+  id: scenarioId.describe('Short id, as used on the command line.'),
+  title: text,
+  version: text.describe('Version of the study, in quotes.'),
+  citation: text.describe('The work that the study is about.'),
+  model: z
+    .string()
+    .regex(/^(?![/\\])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))[^:\\]+$/, 'a path inside the folder of the study file')
+    .describe('Model file, relative to this file and in the same folder or below.'),
+  variables: z.record(text, text).default({}).describe('Short names, and the variables they stand for.'),
+  outcomes: z.record(outcomeId, outcome).describe('What is reported, by id, in this order.'),
+  scenarios: z.record(scenarioId, scenario).describe('Policies, by id, in this order.'),
+  stop_rules: z
+    .record(scenarioId, stopRule)
+    .default({})
+    .describe("Named stop rules; `published` is the publication's."),
+  limits: z
+    .strictObject({
+      strip: text.describe('One line that stands beside every result, largest unknown first.'),
+      points: z.array(text).describe('What the line expands to.'),
+    })
+    .describe('What must stand beside every result.'),
+  published: z
+    .record(scenarioId, publishedTable)
+    .default({})
+    .describe('Figures as printed, to stand beside the results.'),
+});
+
+/** A study file's values, of the right form. */
+export type StudyFile = z.output<typeof studySchema>;
+
+/** JSON Schema of `study.yaml` for editors. */
+export function studyJsonSchema(): object {
+  const { $schema, ...rest } = z.toJSONSchema(studySchema, { io: 'input', target: 'draft-07' });
+  return { $schema, title: 'Weir study', ...rest };
+}
