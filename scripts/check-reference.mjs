@@ -31,7 +31,8 @@ const folder = resolve(positionals[0] ?? join(root, '..', 'shared', 'reference')
 const missing = [SAMPLES, OUTPUTS].filter((name) => !existsSync(join(folder, name)));
 if (missing.length > 0) {
   console.log(`Not checked: ${missing.join(' and ')} not found in ${folder}.`);
-  process.exit(0);
+  // A folder that was asked for must be there; the usual one may be absent on another machine.
+  process.exit(positionals.length > 0 ? 2 : 0);
 }
 
 /** Rows of a CSV file of numbers by the id in a column; a join by position is not offered. */

@@ -3,7 +3,8 @@ export type CanonicalName = string & { readonly __brand: 'CanonicalName' };
 
 /**
  * The key of a written name: quotes removed and their escapes read, runs of space, no-break
- * space, newline and underscore made one underscore, letters folded to lower case.
+ * space, newline and underscore made one underscore, letters folded to lower case by Unicode's
+ * own mapping, whatever the language of the machine.
  *
  * @source OASIS XMILE 1.0, 3.2.2.1 to 3.2.2.3.
  * @example canonicalName('"Birth  Rate"') === canonicalName('birth_rate')

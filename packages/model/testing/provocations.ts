@@ -1,0 +1,129 @@
+import { readModel } from '../read-model.js';
+import type { Diagnostic } from '../source/diagnostic.js';
+import type { ModelCode } from '../source/diagnostic-codes.js';
+import type { SourceText } from '../source/source-text.js';
+import { sourceText } from '../source/source-text.js';
+import { checkUnits } from '../units/check-units.js';
+import { readXml, XML_LIMITS } from '../xml/read-xml.js';
+import type { FileParts } from './files.js';
+import { auxiliaries, TANK, xmileFile } from './files.js';
+
+const of = (source: SourceText): readonly Diagnostic[] => readModel(source).diagnostics;
+const raw = (text: string) => of(sourceText('test.xmile', text));
+const file = (parts: FileParts) => of(xmileFile(parts));
+const variables = (text: string) => file({ variables: text });
+const equation = (text: string) => of(auxiliaries({ x: text }));
+const aux = (name: string, equationText: string, units: string) =>
+  `<aux name="${name}"><eqn>${equationText}</eqn><units>${units}</units></aux>`;
+const graph = (inside: string) => variables(`<aux name="x"><eqn>TIME</eqn><gf>${inside}</gf></aux>`);
+const units = (text: string): readonly Diagnostic[] => {
+  const model = readModel(xmileFile({ variables: text }));
+  return model.ok ? checkUnits(model.value) : model.diagnostics;
+};
+const unitSection = (text: string, more = '') =>
+  file({ extra: `<model_units>${text}</model_units>`, variables: more });
+
+/**
+ * For every code, the least file that provokes it. A code without a row does not compile; a test checks that each row
+ * gives its code, alone, and that `docs/diagnostics.md` quotes the message.
+ */
+export const PROVOCATIONS: Readonly<Record<ModelCode, () => readonly Diagnostic[]>> = {
+  'xml-empty': () => raw('  '),
+  'not-xml': () => raw('{"stocks": []}'),
+  'xml-doctype': () => raw('<!DOCTYPE xmile [<!ENTITY a "aaaa">]><xmile>&a;</xmile>'),
+  'xml-too-large': () =>
+    readXml(sourceText('test.xmile', `<a>${' '.repeat(100)}</a>`), { ...XML_LIMITS, length: 50 }).diagnostics,
+  'xml-too-deep': () => raw('<a>'.repeat(201) + '</a>'.repeat(201)),
+  'xml-too-many-elements': () =>
+    readXml(sourceText('test.xmile', `<a>${'<b/>'.repeat(20)}</a>`), { ...XML_LIMITS, elements: 10 })
+      .diagnostics,
+  'xml-unclosed-element': () => raw('<xmile>\n<model>\n<aux name="x">\n</model>\n</xmile>'),
+  'xml-unexpected-end-tag': () => raw('<xmile><model></modle></xmile>'),
+  'xml-unfinished': () => raw('<xmile><model><aux name="births'),
+  'xml-malformed': () => raw('<xmile><doc>Smith & Sons</doc></xmile>'),
+  'not-xmile': () => raw('<model/>'),
+  'missing-element': () => file({ specs: '' }),
+  'missing-name': () => variables('<aux><eqn>1</eqn></aux>'),
+  'missing-equation': () => variables('<aux name="births"/>'),
+  'bad-number': () => file({ specs: '<sim_specs><start>0</start><stop>10</stop><dt>abc</dt></sim_specs>' }),
+  'bad-dt': () => file({ specs: '<sim_specs><start>0</start><stop>10</stop><dt>0</dt></sim_specs>' }),
+  'bad-time-span': () => file({ specs: '<sim_specs><start>10</start><stop>0</stop></sim_specs>' }),
+  'unknown-method': () =>
+    file({ specs: '<sim_specs method="midpoint"><start>0</start><stop>10</stop></sim_specs>' }),
+  'unknown-element': () => variables('<aux name="x"><eqn>1</eqn><colour>red</colour></aux>'),
+  'repeated-element': () => variables('<aux name="x"><eqn>1</eqn><eqn>2</eqn></aux>'),
+  'duplicate-name': () =>
+    variables('<aux name="birth rate"><eqn>1</eqn></aux>\n<aux name="Birth_Rate"><eqn>2</eqn></aux>'),
+  'graph-without-points': () => graph('<xscale min="0" max="1"/>'),
+  'graph-two-scales': () => graph('<xscale min="0" max="1"/><xpts>0,2</xpts><ypts>1,2</ypts>'),
+  'graph-order': () => graph('<xpts>0,2,1</xpts><ypts>1,2,3</ypts>'),
+  'graph-count': () => graph('<xpts>0,1</xpts><ypts>1,2,3</ypts>'),
+  'unsupported-array': () => equation('population[1]'),
+  'unsupported-module': () => variables('<module name="hares"/>'),
+  'unsupported-macro': () =>
+    raw(
+      '<xmile><sim_specs><start>0</start><stop>1</stop></sim_specs><macro name="f"/><model><variables/></model></xmile>',
+    ),
+  'unsupported-conveyor': () =>
+    variables('<stock name="Line"><eqn>1</eqn><conveyor><len>4</len></conveyor></stock>'),
+  'unsupported-queue': () => variables('<stock name="Line"><eqn>1</eqn><queue/></stock>'),
+  'unsupported-non-negative': () => variables('<stock name="Tank"><eqn>1</eqn><non_negative/></stock>'),
+  'unsupported-multiplier': () => variables('<flow name="f"><eqn>1</eqn><multiplier>2</multiplier></flow>'),
+  'unsupported-include': () => file({ extra: '<includes><include resource="other.xmile"/></includes>' }),
+  'unsupported-import': () => file({ extra: '<data><import resource="data.csv"/></data>' }),
+  'unsupported-event-poster': () => variables('<aux name="x"><eqn>1</eqn><event_poster/></aux>'),
+  'unsupported-builtin': () => equation('SMTH1(TIME, 5)'),
+  'equation-empty': () => equation('{ to do }'),
+  'equation-unfinished': () => equation('???'),
+  'equation-character': () => equation('1 == 2'),
+  'equation-number': () => equation('2x'),
+  'equation-operand': () => equation('3 *'),
+  'equation-operator': () => equation('birth rate'),
+  'equation-parenthesis': () => equation('(1 + 2'),
+  'equation-if': () => equation('IF 1 THEN 2'),
+  'equation-quote': () => equation('"birth rate'),
+  'equation-comment': () => equation('1 { note'),
+  'equation-too-deep': () => equation('('.repeat(600) + 1 + ')'.repeat(600)),
+  'unknown-name': () => of(auxiliaries({ population: '1', births: 'popluation * 2' })),
+  'unknown-function': () => equation('SQR(4)'),
+  'wrong-arguments': () => equation('MAX(1)'),
+  'not-a-function': () => of(auxiliaries({ rate: '1', births: 'rate(2)' })),
+  'graph-without-input': () =>
+    variables(
+      '<gf name="effect"><xpts>0,1</xpts><ypts>0,1</ypts></gf><aux name="x"><eqn>effect * 2</eqn></aux>',
+    ),
+  'builtin-name': () => of(auxiliaries({ Time: '1' })),
+  'unknown-flow': () =>
+    variables(
+      '<stock name="Tank"><eqn>1</eqn><inflow>fillling</inflow></stock><flow name="filling"><eqn>1</eqn></flow>',
+    ),
+  'not-a-flow': () =>
+    variables(
+      '<stock name="Tank"><eqn>1</eqn><inflow>Pool</inflow></stock><stock name="Pool"><eqn>1</eqn></stock>',
+    ),
+  'flow-is-auxiliary': () =>
+    variables(
+      '<stock name="Tank"><eqn>1</eqn><inflow>filling</inflow></stock><aux name="filling"><eqn>1</eqn></aux>',
+    ),
+  'flow-used-twice': () =>
+    variables(
+      '<stock name="Tank"><eqn>1</eqn><inflow>filling</inflow></stock><stock name="Pool"><eqn>1</eqn><inflow>filling</inflow></stock><flow name="filling"><eqn>1</eqn></flow>',
+    ),
+  'circular-equations': () => of(auxiliaries({ A: 'B + 1', B: 'C', C: '2 * A' })),
+  'view-unknown-variable': () =>
+    file({ variables: TANK, views: '<views><view><aux name="tap" x="1" y="2"/></view></views>' }),
+  'unit-syntax': () => unitSection('<unit name="person"/>', aux('x', '1', 'person/')),
+  'unknown-unit': () => unitSection('<unit name="person"/>', aux('x', '1', 'persom/month')),
+  'duplicate-unit': () => unitSection('<unit name="person"/><unit name="Person"/>'),
+  'circular-units': () => unitSection('<unit name="a"><eqn>b</eqn></unit><unit name="b"><eqn>a</eqn></unit>'),
+  'unit-mismatch': () =>
+    units(aux('x', '1', 'person') + aux('y', '1', 'month') + aux('z', 'x + y', 'person')),
+  'unit-argument': () => units(aux('x', '1', 'month') + aux('y', 'EXP(x)', '1')),
+  'unit-condition': () => units(aux('x', '1', 'person') + aux('y', 'IF x THEN 1 ELSE 2', '1')),
+  'unit-exponent': () => units(aux('x', '1', 'person') + aux('y', 'SQRT(x)', '1')),
+  'unit-equation': () => units(aux('x', '1', 'person') + aux('y', 'x * 2', 'person/month')),
+  'unit-flow': () =>
+    units(
+      '<stock name="Tank"><eqn>1</eqn><inflow>filling</inflow><units>litre</units></stock><flow name="filling"><eqn>1</eqn><units>litre</units></flow>',
+    ),
+};
