@@ -2,12 +2,20 @@
 
 export type { BuiltinName, BuiltinSignature } from './equation/builtin-signature.js';
 export { BUILTINS, builtinNamed } from './equation/builtin-signature.js';
-export type { BinaryOperator, Expression, UnaryOperator } from './equation/expression.js';
+export type {
+  ArrayNode,
+  BinaryOperator,
+  Expression,
+  Subscript,
+  UnaryOperator,
+  WrittenExpression,
+} from './equation/expression.js';
 export { MAX_HEIGHT, MAX_NESTING } from './equation/expression-parser.js';
 export { parseExpression } from './equation/parse-expression.js';
 export { printExpression } from './equation/print.js';
 export { partsOf, subexpressions } from './equation/subexpressions.js';
 export type * from './model.js';
+export type * from './model-file.js';
 export type { CanonicalName } from './names/canonical-name.js';
 export { canonicalName, displayName } from './names/canonical-name.js';
 export { nearest } from './names/nearest.js';

@@ -63,6 +63,12 @@ interface VariableBase {
   readonly documentation?: string;
   readonly units?: UnitExpression;
   readonly range?: { readonly min?: number; readonly max?: number };
+  /** For an element of an array: the array it belongs to, and its subscripts as shown to people. */
+  readonly element?: {
+    readonly array: CanonicalName;
+    readonly name: string;
+    readonly subscripts: readonly string[];
+  };
   /** The variable's element in the file. */
   readonly span: Span;
 }
@@ -93,6 +99,8 @@ export interface Flow extends VariableBase {
 export interface Auxiliary extends VariableBase {
   readonly kind: 'auxiliary';
   readonly equation: Expression;
+  /** What stands for it while initial values are settled, where that differs (Vensim ACTIVE INITIAL). */
+  readonly initial?: Expression;
   readonly graph?: GraphicalFunction;
 }
 
