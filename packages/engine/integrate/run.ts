@@ -1,3 +1,4 @@
+import type { Diagnostic } from '@weir/model';
 import type { Slot } from '../lower/program.js';
 
 /** Why a run ended. */
@@ -19,6 +20,8 @@ export interface FinishedRun {
   /** Shape `[variables]`, by slot. */
   readonly values: Float64Array;
   readonly series?: Series;
+  /** Warnings about the settings, such as a time step that does not divide the span. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A run that met a value that is not a number: where and when, and the values it was made of. */
@@ -33,6 +36,12 @@ export interface FailedRun {
 
 /** What a run came to. */
 export type Run = FinishedRun | FailedRun;
+
+/** A run that its caller ended before it was done. */
+export interface CancelledRun {
+  readonly status: 'cancelled';
+  readonly time: number;
+}
 
 /** A value from outside for a constant, or for a stock's initial value. */
 export interface Input {
