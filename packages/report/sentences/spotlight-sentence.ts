@@ -1,0 +1,35 @@
+import {
+  capitalized,
+  changeSize,
+  directionSummary,
+  directionsOf,
+  directionWord,
+  listed,
+  policyChange,
+  primaryPolicies,
+  type Results,
+  uncapitalized,
+} from '@weir/figures';
+import type { OutcomeDefinition } from '@weir/study';
+import { outcomeClause, SINGLE_RUN } from './answer-sentence.js';
+
+/** The heading of an outcome's chapter, worked out from the runs. */
+export function spotlightTitle(results: Results, outcome: OutcomeDefinition): string {
+  const directions = directionsOf(results, outcome);
+  const label = capitalized(outcome.label);
+  return directions.length === 0 ? label : `${label}: ${directionSummary(directions)}`;
+}
+
+/** Which way an outcome goes, then how far under each policy. */
+export function spotlightSentence(results: Results, outcome: OutcomeDefinition): string {
+  const clause = outcomeClause(results, outcome);
+  if (clause === undefined) return `${SINGLE_RUN} ${outcome.label} not computed.`;
+  const sizes = primaryPolicies(results).flatMap((policy) => {
+    const change = policyChange(results, policy, outcome);
+    if (change === undefined || change.unit === 'none' || change.direction === 'same') return [];
+    const words = `${directionWord(change.direction)} by ${changeSize(change)}`;
+    return [`${words} under ${uncapitalized(policy.scenario.label)}`];
+  });
+  const detail = sizes.length === 0 ? '' : ` In numbers: ${listed(sizes)}.`;
+  return `${SINGLE_RUN} ${clause}.${detail}`;
+}
