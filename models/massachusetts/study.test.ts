@@ -25,26 +25,28 @@ describe('the study', () => {
   });
 
   it('has the outcomes and scenarios that others rely on', () => {
-    expect(study.outcomes.map(({ id }) => id)).toEqual([
-      'trafficked_sellers',
-      'sellers',
-      'trafficked_youth',
-      'nontrafficked_sellers',
-      'trafficked_share',
-      'record_share',
-      'exited_record_share',
-      'traffickers',
-      'buyers',
-      'demand',
-      'price',
-      'emergency_services_adult',
-      'short_term_services_adult',
-      'long_term_services_adult',
-      'adult_recidivism',
-      'trafficked_adults',
-      'people_in_services',
-      'seller_capacity',
-    ]);
+    expect(study.outcomes.map(({ id }) => id).sort()).toEqual(
+      [
+        'trafficked_sellers',
+        'sellers',
+        'trafficked_youth',
+        'nontrafficked_sellers',
+        'trafficked_share',
+        'record_share',
+        'exited_record_share',
+        'traffickers',
+        'buyers',
+        'demand',
+        'price',
+        'emergency_services_adult',
+        'short_term_services_adult',
+        'long_term_services_adult',
+        'adult_recidivism',
+        'trafficked_adults',
+        'people_in_services',
+        'seller_capacity',
+      ].sort(),
+    );
     expect(study.scenarios.map(({ id }) => id)).toEqual([
       'criminalization',
       'full-decriminalization',

@@ -32,6 +32,8 @@ export type {
   BoundStopRule,
   BoundStudy,
 } from './study-file/bound-study.js';
+export type * from './study-file/notes.js';
+export { NO_NOTES } from './study-file/notes.js';
 export { readStudy } from './study-file/read-study.js';
 export type * from './study-file/study.js';
 export { studyOfModel } from './study-file/study-of-model.js';

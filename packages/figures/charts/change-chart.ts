@@ -31,7 +31,7 @@ export function changeChart(
   const scale = aroundZero(reach.values, [PANEL_INSET, PANEL_WIDTH - PANEL_INSET]);
   const sentence = changeSentence(results, outcome);
   const heading = panelHeading(
-    capitalized(outcome.label),
+    capitalized(outcome.short),
     reach.own ? `${sentence.short} (own scale)` : sentence.short,
     PANEL_WIDTH,
     PANEL_HEADING,
@@ -70,7 +70,7 @@ function rows(results: Results, outcome: OutcomeDefinition, scale: LinearScale):
   return results.policies.map((policy) => {
     const change = policyChange(results, policy, outcome);
     return {
-      name: policy.scenario.label,
+      name: policy.scenario.short,
       value: changeWords(change),
       draw: (middle) => {
         if (change === undefined || change.unit === 'none') return [];

@@ -18,7 +18,7 @@ export function changeTable(results: Results, outcomes: readonly OutcomeDefiniti
       })),
     ],
     rows: results.policies.map((policy) => [
-      policy.scenario.label,
+      policy.scenario.short,
       ...outcomes.map((outcome): Cell => {
         const change = policyChange(results, policy, outcome);
         return change === undefined ? '' : { value: change.value, shown: exactChange(change) };
@@ -43,7 +43,7 @@ export function levelTable(results: Results, outcomes: readonly OutcomeDefinitio
       })),
     ],
     rows: [results.baseline, ...results.policies].map((policy) => [
-      policy.scenario.label,
+      policy.scenario.short,
       ...outcomes.map((outcome) => levelCell(policy, outcome)),
     ]),
   };

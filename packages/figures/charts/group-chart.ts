@@ -39,7 +39,7 @@ export function groupChart(
   const changes = outcomes.map((outcome) => ({ outcome, change: policyChange(results, policy, outcome) }));
   const stack = stackRows(
     changes.map(({ outcome, change }) => ({
-      name: capitalized(outcome.label),
+      name: capitalized(outcome.short),
       value: changeWords(change),
       draw: (middle) => {
         if (change === undefined || change.unit === 'none') return [];

@@ -32,7 +32,7 @@ export function levelChart(results: Results, outcome: OutcomeDefinition, id: str
   const law = uncapitalized(results.baseline.scenario.label);
   const sentence = `${law}: ${shown(baseline)}${range(results, outcome)}`;
   const heading = panelHeading(
-    capitalized(outcome.label),
+    capitalized(outcome.short),
     `Default run: ${sentence}`,
     PANEL_WIDTH,
     PANEL_HEADING,
@@ -41,7 +41,7 @@ export function levelChart(results: Results, outcome: OutcomeDefinition, id: str
     all.map((policy) => {
       const value = outcomeValue(policy, outcome);
       return {
-        name: policy.scenario.label,
+        name: policy.scenario.short,
         value: shown(value),
         draw: (middle) =>
           value === undefined ? [] : [bar(scale(0), scale(value), middle, BAR, policy.style)],

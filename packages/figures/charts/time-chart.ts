@@ -137,7 +137,7 @@ function endLabels(
   top: number,
   bottom: number,
 ): readonly SvgElement[] {
-  const names = paths.map((path) => wrapText(path.policy.scenario.label, LABEL_WIDTH, FONT_SIZE.tick));
+  const names = paths.map((path) => wrapText(path.policy.scenario.short, LABEL_WIDTH, FONT_SIZE.tick));
   const centers = spread(
     paths.map((path) => y(path.points[path.points.length - 1]?.[1] ?? 0)),
     names.map((lines) => lines.length * LABEL_LINE + LABEL_GAP),

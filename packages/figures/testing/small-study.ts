@@ -5,7 +5,7 @@ const LIMITS = { strip: 'A test, not a forecast.', points: ['Nothing here is rea
 
 function outcome(id: string, kind: OutcomeDefinition['kind'], label: string): OutcomeDefinition {
   const unit = kind === 'people' ? 'person' : '1';
-  return { id, label, kind, unit, variable: canonicalName(id), headline: true };
+  return { id, label, short: label, kind, unit, variable: canonicalName(id), headline: true };
 }
 
 function scenario(id: string, set: Readonly<Record<string, number>>, secondary = false): Scenario {
@@ -13,6 +13,7 @@ function scenario(id: string, set: Readonly<Record<string, number>>, secondary =
   return {
     id,
     label,
+    short: label,
     aliases: [],
     summary: `Sets ${id}.`,
     baseline: id === 'now',
@@ -42,6 +43,7 @@ export const STUDY: Study = {
   ],
   stopRules: new Map(),
   limits: LIMITS,
+  notes: { groups: [], spotlights: [], findings: [] },
   published: [
     {
       id: 'table',

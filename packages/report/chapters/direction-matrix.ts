@@ -36,7 +36,7 @@ export function directionMatrix(data: ReportData): HtmlElement {
           'tr',
           {},
           h('th', { scope: 'col' }, 'Policy'),
-          headlines.map((outcome) => h('th', { scope: 'col' }, capitalized(outcome.label))),
+          headlines.map((outcome) => h('th', { scope: 'col' }, capitalized(outcome.short))),
         ),
       ),
       h(
@@ -65,7 +65,7 @@ export function directionMatrix(data: ReportData): HtmlElement {
 }
 
 function rowHeader(policy: PolicyResult): HtmlElement {
-  return h('th', { scope: 'row' }, policySwatch(policy.style), h('span', {}, policy.scenario.label));
+  return h('th', { scope: 'row' }, policySwatch(policy.style), h('span', {}, policy.scenario.short));
 }
 
 function cell(data: ReportData, policy: PolicyResult, outcome: OutcomeDefinition): HtmlElement {

@@ -9,6 +9,7 @@ import { transposed } from '../tables/transposed.js';
 export function figuresChapter(data: ReportData): Chapter {
   const { results, headlines } = data;
   const reaches = sharedReach(results, headlines);
+  const { counterparts } = data.notes;
   const law = uncapitalized(results.baseline.scenario.label);
   return {
     id: 'figures',
@@ -19,6 +20,9 @@ export function figuresChapter(data: ReportData): Chapter {
       h(
         'p',
         {},
+        counterparts === undefined
+          ? ''
+          : `Drawn from fresh runs; the counterpart of ${counterparts.changes}. `,
         'One panel an outcome, one row a policy. The middle line is no change. Panels in percent share one scale, unless one says that it has its own; shares change in percentage points.',
       ),
       h(
@@ -33,7 +37,12 @@ export function figuresChapter(data: ReportData): Chapter {
       ),
       tableDetails([transposed(changeTable(results, headlines))]),
       h('h3', {}, 'Levels'),
-      h('p', {}, `Bars begin at zero. The dashed line is the level under ${law}.`),
+      h(
+        'p',
+        {},
+        counterparts === undefined ? '' : `The counterpart of ${counterparts.levels}. `,
+        `Bars begin at zero. The dashed line is the level under ${law}.`,
+      ),
       h(
         'div',
         { class: 'panels' },

@@ -1,5 +1,5 @@
+import type { Finding } from '@weir/study';
 import { type HtmlElement, h } from '../html/element.js';
-import type { Finding } from '../input/report-input.js';
 
 const STATUS: Readonly<Record<Finding['status'], string>> = {
   proved: 'Proved',

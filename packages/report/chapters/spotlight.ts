@@ -1,10 +1,9 @@
 import { changeTable, changeValues, groupChart, levelTable, outcomeNamed } from '@weir/figures';
-import type { OutcomeDefinition } from '@weir/study';
+import type { OutcomeDefinition, Spotlight } from '@weir/study';
 import { type Chapter, limitNote } from '../html/chapter.js';
 import { type HtmlChild, h } from '../html/element.js';
 import { tableDetails } from '../html/table.js';
 import type { BoundGroup, ReportData } from '../input/report-data.js';
-import type { Spotlight } from '../input/report-input.js';
 import { spotlightSentence, spotlightTitle } from '../sentences/spotlight-sentence.js';
 import { transposed } from '../tables/transposed.js';
 

@@ -1,7 +1,7 @@
 import { joinResults, outcomeNamed, type Results } from '@weir/figures';
 import type { Model } from '@weir/model';
-import type { OutcomeDefinition, Study } from '@weir/study';
-import { NO_NOTES, type OutcomeGroup, type ReportInput, type ReportNotes } from './report-input.js';
+import type { OutcomeDefinition, OutcomeGroup, Study, StudyNotes } from '@weir/study';
+import type { ReportInput } from './report-input.js';
 
 /** A group with its outcomes found. */
 export interface BoundGroup {
@@ -16,7 +16,7 @@ export interface BoundGroup {
 export interface ReportData {
   readonly results: Results;
   readonly model: Model;
-  readonly notes: ReportNotes;
+  readonly notes: StudyNotes;
   /** Outcomes of the short tables and the figures. */
   readonly headlines: readonly OutcomeDefinition[];
   readonly groups: readonly BoundGroup[];
@@ -25,7 +25,7 @@ export interface ReportData {
 /** Joins the parts of the input. Groups whose outcomes the study does not have are left out. */
 export function reportData(input: ReportInput): ReportData {
   const results = joinResults(input.study, input.comparison);
-  const notes = input.notes ?? NO_NOTES;
+  const { notes } = input.study;
   const groups = notes.groups.flatMap((group) => boundGroup(results, group));
   return { results, model: input.model, notes, groups, headlines: headlines(input.study, groups) };
 }

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { reportTables } from '../files/report-files.js';
 import type { ReportInput } from '../input/report-input.js';
 import { comparisonOf, INPUT } from '../testing/massachusetts.js';
-import { NOTES } from '../testing/massachusetts-notes.js';
 import { reportPage } from './report-page.js';
 
 /** The report's input from runs of the bundled study. */
@@ -19,7 +18,7 @@ async function freshInput(): Promise<ReportInput> {
   });
   if (!comparison.ok) throw new Error(JSON.stringify(comparison.diagnostics));
   const { study, model } = prepared.value;
-  return { comparison: comparison.value, study, model, notes: NOTES };
+  return { comparison: comparison.value, study, model };
 }
 
 describe('the report of the Massachusetts study, from fresh runs', async () => {

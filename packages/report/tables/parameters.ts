@@ -43,7 +43,7 @@ export function parameterTable(data: ReportData): DataTable {
       [...policy.scenario.set].map(([name, value]) => {
         const standard = parameterDefault(data, name);
         return [
-          policy.scenario.label,
+          policy.scenario.short,
           parameterLabel(data, name),
           name,
           { value, shown: parameterText(value) },

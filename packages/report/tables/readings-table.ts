@@ -23,7 +23,7 @@ export function readingsTable(
     caption: `What each reading sets. Default run: its change from ${uncapitalized(data.results.baseline.scenario.label)}`,
     columns: [
       { key: 'quantity', label: 'Quantity' },
-      ...readings.map((reading) => ({ key: reading.scenario.id, label: reading.scenario.label })),
+      ...readings.map((reading) => ({ key: reading.scenario.id, label: reading.scenario.short })),
     ],
     rows: [
       ...names.map((name) => [

@@ -15,7 +15,7 @@ export function stopTable(data: ReportData): DataTable {
       { key: 'run_id', label: 'Run id' },
     ],
     rows: [results.baseline, ...results.policies].map(({ scenario, run }) => [
-      scenario.label,
+      scenario.short,
       scenario.id,
       { value: run.stop.month, shown: String(run.stop.month) },
       run.stop.reason,

@@ -67,6 +67,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'criminalization',
     label: 'Current law (criminalization)',
+    short: 'Current law (criminalization)',
     aliases: ['criminalization', 'default'],
     summary:
       'Selling and buying sex are both crimes, and both are prosecuted as the published default assumes.',
@@ -79,6 +80,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'full-decriminalization',
     label: 'Full decriminalization',
+    short: 'Full decriminalization',
     aliases: ['full decriminalization', 'FullDecrim'],
     summary: 'Neither selling nor buying sex would be a crime; trafficking would stay one.',
     remark:
@@ -90,6 +92,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'partial-decriminalization',
     label: 'Partial decriminalization',
+    short: 'Partial decriminalization',
     aliases: [
       'partial decriminalization',
       'PartialDecrim',
@@ -107,6 +110,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'equality-model',
     label: 'Partial decriminalization plus services',
+    short: 'Partial decriminalization plus services',
     aliases: ['Equality model', 'EqualityModel'],
     summary:
       'As partial decriminalization, with three times as many short-term and long-term service places for adults.',
@@ -121,6 +125,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'equality-model-as-run',
     label: 'Partial decriminalization plus services, as run in the archive',
+    short: 'Partial decriminalization plus services, as run in the archive',
     aliases: ['Equality model 500/200', "EqualityModel in the archive's output"],
     summary:
       'As partial decriminalization, with twice as many short-term and long-term service places for adults.',
@@ -135,6 +140,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'expungement',
     label: 'Record relief (expungement)',
+    short: 'Record relief (expungement)',
     aliases: ['expungement', 'sealing of records', 'Expungement'],
     summary:
       '10 in 100 of the criminal records of people who have left would be sealed to the highest level; the law on selling and buying stays as it is.',

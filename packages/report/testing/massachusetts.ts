@@ -28,6 +28,7 @@ export const STUDY: Study = {
   outcomes: OUTCOMES.map(([id, label, kind, unit, headline, limit]) => ({
     id,
     label,
+    short: label,
     kind,
     unit,
     headline,
@@ -38,6 +39,7 @@ export const STUDY: Study = {
   stopRules: new Map([['published', STOP_RULE]]),
   limits: LIMITS,
   published: [TABLE],
+  notes: NOTES,
 };
 
 /** Outcomes of one scenario, by outcome id. */
@@ -116,5 +118,4 @@ export const INPUT: ReportInput = {
   comparison: comparisonOf(RUNS),
   study: STUDY,
   model: MODEL,
-  notes: NOTES,
 };

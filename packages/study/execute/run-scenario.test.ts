@@ -151,7 +151,12 @@ describe('runScenario', () => {
     const bare = settled(prepareStudy(undefined, modelOf()));
     const document = settled(runScenario(bare, request({ until: bare.defaultUntil })));
     expect(document).toMatchObject({ model: 'tank', scenario: 'base', stop: { month: 20 } });
-    expect(document.outcomes).toEqual({ people_inside: run().outcomes.people });
+    const all = [
+      'people_inside',
+      ...[...bare.model.variables.values()].filter(({ kind }) => kind !== 'stock').map(({ key }) => key),
+    ];
+    expect(Object.keys(document.outcomes).sort()).toEqual(all.sort());
+    expect(document.outcomes.people_inside).toBe(run().outcomes.people);
     expect(document.stocks).toEqual({ 'People inside': run().outcomes.people });
     const [problem] = runScenario(bare, request({ until: 'published' })).diagnostics;
     expect(problem).toMatchObject({ code: 'no-published-rule', message: 'Tank has no published stop rule.' });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Model, Outcome } from '@weir/model';
-import { readXmile, refused } from '@weir/model';
+import { readModel, refused } from '@weir/model';
 import { type PreparedStudy, prepareStudy } from '../execute/prepared-study.js';
 import { didYouMean } from '../names/nearest-names.js';
 import { readStudy } from '../study-file/read-study.js';
@@ -93,7 +93,7 @@ function openStudyFile(file: string): Outcome<PreparedStudy> {
 
 function openModel(file: string): Outcome<Model> {
   const source = readText(file);
-  return source.ok ? readXmile(source.value) : source;
+  return source.ok ? readModel(source.value) : source;
 }
 
 /** The later outcome with the warnings of the earlier in front. */

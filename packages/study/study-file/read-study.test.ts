@@ -52,6 +52,7 @@ describe('readStudy', () => {
       {
         id: 'people',
         label: 'people',
+        short: 'people',
         variable: 'total_people',
         unit: 'person',
         kind: 'people',

@@ -1,5 +1,6 @@
 import type { CanonicalName, Outcome, SourceText } from '@weir/model';
 import { canonicalName, reached, refused } from '@weir/model';
+import type { StudyNotes } from './notes.js';
 import { schemaDiagnostics } from './schema-diagnostics.js';
 import type { OutcomeDefinition, PublishedTable, Scenario, Study, StudyStopRule } from './study.js';
 import { type StudyFile, studySchema } from './study-schema.js';
@@ -32,6 +33,7 @@ function studyOf(file: StudyFile): Study {
     stopRules: new Map(Object.entries(file.stop_rules).map(([id, rule]) => [id, stopRuleOf(rule)])),
     limits: file.limits,
     published: Object.entries(file.published).map(([id, table]) => publishedOf(id, table)),
+    notes: notesOf(file),
   };
 }
 
@@ -43,6 +45,7 @@ function outcomeOf(
   return {
     id,
     label: file.label,
+    short: file.short ?? file.label,
     ...(file.alias === undefined ? {} : { alias: file.alias }),
     variable: variableNamed(file.variable, variables),
     unit: file.unit,
@@ -63,6 +66,7 @@ function scenarioOf(id: string, file: StudyFile['scenarios'][string]): Scenario 
   return {
     id,
     label: file.label,
+    short: file.short ?? file.label,
     aliases: file.aliases,
     summary: file.summary,
     ...(file.remark === undefined ? {} : { remark: file.remark }),
@@ -88,5 +92,15 @@ function publishedOf(id: string, file: StudyFile['published'][string]): Publishe
       ...(estimated === undefined ? {} : { estimated }),
       ...(note === undefined ? {} : { note }),
     })),
+  };
+}
+
+function notesOf(file: StudyFile): StudyNotes {
+  return {
+    ...(file.content_note === undefined ? {} : { contentNote: file.content_note }),
+    ...(file.counterparts === undefined ? {} : { counterparts: file.counterparts }),
+    groups: Object.entries(file.groups).map(([id, group]) => ({ id, ...group })),
+    spotlights: Object.entries(file.spotlights).map(([outcome, spotlight]) => ({ outcome, ...spotlight })),
+    findings: Object.entries(file.findings).map(([id, finding]) => ({ id, ...finding })),
   };
 }

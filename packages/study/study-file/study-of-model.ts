@@ -1,27 +1,29 @@
 import type { Model } from '@weir/model';
+import { NO_NOTES } from './notes.js';
 import type { OutcomeDefinition, Study } from './study.js';
 
 /** Id of the only scenario of a model without a study: the values of the file. */
 const AS_IN_THE_FILE = 'base';
 
 /**
- * The study of a model that has none: every stock is an outcome, and the one scenario is the file as it
- * stands. It has no published stop rule and no limits text of its own.
+ * The study of a model that has none: every variable is an outcome, stocks in the short table, and the one
+ * scenario is the file as it stands. It has no published stop rule and no limits text of its own.
  */
 export function studyOfModel(model: Model): Study {
   const ids = new Set<string>();
   const outcomes: OutcomeDefinition[] = [];
   for (const variable of model.variables.values()) {
-    if (variable.kind !== 'stock') continue;
+    if (variable.kind === 'graphical') continue;
     const id = freeId(slugOf(variable.name), ids);
     ids.add(id);
     outcomes.push({
       id,
       label: variable.name,
+      short: variable.name,
       variable: variable.key,
       unit: '',
       kind: 'rate',
-      headline: true,
+      headline: variable.kind === 'stock',
     });
   }
   return {
@@ -36,6 +38,7 @@ export function studyOfModel(model: Model): Study {
       {
         id: AS_IN_THE_FILE,
         label: 'As in the model file',
+        short: 'as in the file',
         aliases: [],
         summary: 'Every value as the model file gives it.',
         baseline: true,
@@ -49,6 +52,7 @@ export function studyOfModel(model: Model): Study {
       points: [],
     },
     published: [],
+    notes: NO_NOTES,
   };
 }
 

@@ -13,6 +13,7 @@ const method = z.enum(['euler', 'rk4']);
 const outcome = z.strictObject({
   variable: text.describe('Short name, or name of a variable in the model file.'),
   label: text.describe('Words for people, people first.'),
+  short: text.optional().describe('Shorter words for tables and panels.'),
   alias: text.optional().describe('Name or abbreviation that experts know.'),
   unit: text.describe('Unit, as in person or USD/transaction; 1 for a share.'),
   kind: z.enum(['people', 'share', 'rate', 'money']).describe('What kind of number it is: decides rounding.'),
@@ -22,6 +23,7 @@ const outcome = z.strictObject({
 
 const scenario = z.strictObject({
   label: text.describe('Name for people.'),
+  short: text.optional().describe('Shorter name for tables and panels.'),
   aliases: z.array(text).default([]).describe('Other names of the same policy, all of them.'),
   summary: text.describe('What the law would change, in one or two sentences.'),
   remark: text.optional().describe('What this scenario is, and is not, in law or in the publication.'),
@@ -71,6 +73,30 @@ const publishedTable = z.strictObject({
     .min(1),
 });
 
+const group = z.strictObject({
+  label: text.describe('Words for the whole group.'),
+  total: outcomeId,
+  parts: z.array(outcomeId).min(2).describe('Outcomes that add up to the total and must be read with it.'),
+});
+
+const spotlight = z.strictObject({
+  reported: text.describe('What the publication says, or does not say, about this outcome.'),
+  why: text.describe('Why, as the model has it; begin with "In this model".'),
+  source: text.describe('Where that was worked out.'),
+});
+
+const finding = z.strictObject({
+  title: text,
+  status: z.enum(['proved', 'inferred']),
+  sentence: text.describe('What was found, fairly, in one or two sentences.'),
+  effect: text.describe('Its size, in the words and numbers of the work that found it.'),
+  source: text.describe('Where it was worked out.'),
+  place: z.enum(['conclusions', 'reproduction', 'readings']).describe('Chapter of the report.'),
+  bearing: z
+    .enum(['stands', 'decides', 'note'])
+    .describe('A conclusion that survives, a point on which one rests, or a note.'),
+});
+
 /** The form of `study.yaml`: what keys there are and what they hold. Meaning is checked by `bindStudy`. */
 export const studySchema = z.strictObject({
   id: scenarioId.describe('Short id, as used on the command line.'),
@@ -98,6 +124,22 @@ export const studySchema = z.strictObject({
     .record(scenarioId, publishedTable)
     .default({})
     .describe('Figures as printed, to stand beside the results.'),
+  content_note: text
+    .optional()
+    .describe('What a page about this study is about, for someone who just arrived.'),
+  counterparts: z
+    .strictObject({ changes: text, levels: text })
+    .optional()
+    .describe("Published figures that the report's figures of changes and levels stand for."),
+  groups: z.record(outcomeId, group).default({}).describe('Totals and their parts, by id.'),
+  spotlights: z
+    .record(outcomeId, spotlight)
+    .default({})
+    .describe('Outcomes that get a chapter of their own, by outcome id.'),
+  findings: z
+    .record(text, finding)
+    .default({})
+    .describe('What was found out about the model apart from its runs, by id.'),
 });
 
 /** A study file's values, of the right form. */

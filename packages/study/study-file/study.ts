@@ -1,4 +1,5 @@
 import type { CanonicalName, Place } from '@weir/model';
+import type { StudyNotes } from './notes.js';
 
 /** A study: what is asked of a model. Read from `study.yaml`; see `docs/study-file.md`. */
 export interface Study {
@@ -17,6 +18,7 @@ export interface Study {
   readonly stopRules: ReadonlyMap<string, StudyStopRule>;
   readonly limits: Limits;
   readonly published: readonly PublishedTable[];
+  readonly notes: StudyNotes;
   /** Where things stand in the study file; absent for a study made from a bare model. */
   readonly places?: StudyPlaces;
 }
@@ -38,6 +40,8 @@ export interface OutcomeDefinition {
   readonly id: string;
   /** People-first label, as in "young people trafficked". */
   readonly label: string;
+  /** Shorter words for tables and panels; the label where there are none. */
+  readonly short: string;
   /** Expert alias, as in TSS. */
   readonly alias?: string;
   /** Canonical name of the variable in the model file. */
@@ -54,6 +58,8 @@ export interface OutcomeDefinition {
 export interface Scenario {
   readonly id: string;
   readonly label: string;
+  /** Shorter words for tables and panels; the label where there are none. */
+  readonly short: string;
   /** Other names of the same policy, listed evenly. */
   readonly aliases: readonly string[];
   readonly summary: string;

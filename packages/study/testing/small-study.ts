@@ -1,5 +1,5 @@
 import type { Model, Outcome } from '@weir/model';
-import { readXmile, sourceText } from '@weir/model';
+import { readModel, sourceText } from '@weir/model';
 import { type PreparedStudy, prepareStudy } from '../execute/prepared-study.js';
 import { readStudy } from '../study-file/read-study.js';
 import type { Study } from '../study-file/study.js';
@@ -84,7 +84,7 @@ export function settled<T>(outcome: Outcome<T>): T {
 
 /** Reads a model text. */
 export function modelOf(text: string = TANK_MODEL): Model {
-  return settled(readXmile(sourceText('tank.xmile', text)));
+  return settled(readModel(sourceText('tank.xmile', text)));
 }
 
 /** Reads a study text. */

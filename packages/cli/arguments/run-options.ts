@@ -1,0 +1,89 @@
+import type { RunRequest } from '@weir/study';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseNumber } from './parse-number.js';
+
+/** Options of every verb that runs a model, as commander hands them over. */
+export interface RunOptions {
+  readonly set?: ReadonlyMap<string, number>;
+  readonly corrections: 'none';
+  readonly until?: RunRequest['until'];
+  readonly method?: 'euler' | 'rk4';
+  readonly dt?: number;
+  readonly saveEvery?: number;
+  readonly backend: RunRequest['backend'];
+}
+
+/** Adds the options that say how to run a model. */
+export function addRunOptions(command: Command): Command {
+  return command
+    .option('--set <NAME=VALUE>', 'set a parameter; repeat for more', assignment)
+    .addOption(
+      new Option('--corrections <NAME>', 'corrections to apply').argParser(corrections).default('none'),
+    )
+    .option('--until <WHEN>', 'published, equilibrium, or a number of months', until)
+    .addOption(new Option('--method <NAME>', 'integration method').choices(['euler', 'rk4']))
+    .option('--dt <MONTHS>', 'time step', positive)
+    .addOption(
+      new Option('--backend <NAME>', 'how equations are computed')
+        .choices(['interpreter', 'javascript'])
+        .default('javascript'),
+    );
+}
+
+/** Adds `--save-every`. */
+export function addSaveEvery(command: Command): Command {
+  return command.option('--save-every <MONTHS>', 'also give values over time', positive);
+}
+
+/**
+ * The request that options stand for.
+ *
+ * @param defaultUntil - When runs end where nobody says.
+ */
+export function runRequest(options: RunOptions, defaultUntil: 'published' | number): RunRequest {
+  return {
+    set: options.set ?? new Map<string, number>(),
+    until: options.until ?? defaultUntil,
+    ...(options.method === undefined ? {} : { method: options.method }),
+    ...(options.dt === undefined ? {} : { dt: options.dt }),
+    ...(options.saveEvery === undefined ? {} : { saveEvery: options.saveEvery }),
+    backend: options.backend,
+  };
+}
+
+function assignment(
+  text: string,
+  earlier: ReadonlyMap<string, number> | undefined,
+): ReadonlyMap<string, number> {
+  const split = text.indexOf('=');
+  const name = text.slice(0, split).trim();
+  if (split < 0 || name === '') {
+    throw new InvalidArgumentError('Write it as NAME=VALUE, as in --set prosecution_culture=0.');
+  }
+  const written = text.slice(split + 1).trim();
+  const value = parseNumber(written);
+  if (value === undefined) {
+    throw new InvalidArgumentError(`'${written}' is not a number; write it as in --set ${name}=0.5.`);
+  }
+  return new Map([...(earlier ?? []), [name, value]]);
+}
+
+function corrections(text: string): 'none' {
+  if (text === 'none') return 'none';
+  throw new InvalidArgumentError(
+    'This version has no corrections file for the model. Leave the option out, or give none.',
+  );
+}
+
+function until(text: string): RunRequest['until'] {
+  if (text === 'published' || text === 'equilibrium') return text;
+  const months = parseNumber(text);
+  if (months !== undefined && months > 0) return months;
+  throw new InvalidArgumentError('Give published, equilibrium, or a number of months above 0.');
+}
+
+function positive(text: string): number {
+  const value = parseNumber(text);
+  if (value !== undefined && value > 0) return value;
+  throw new InvalidArgumentError('Give a number of months above 0, as in 0.25.');
+}

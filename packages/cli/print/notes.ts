@@ -1,0 +1,32 @@
+import type { RunDocument, SettingsDocument, Study } from '@weir/study';
+import { joinFacts, wrap } from './wrap.js';
+
+/** What stands under every table: model, corrections, settings, where runs stopped, and the limits. */
+export function noteLines(
+  study: Study,
+  settings: SettingsDocument,
+  runs: readonly RunDocument[],
+  timeUnits: string,
+  width: number,
+): readonly string[] {
+  const facts = [
+    `${study.id} ${study.version}`.trim() + corrections(study, runs),
+    `${settings.method}, dt ${settings.dt}`,
+    `until ${settings.until}`,
+    stops(runs, timeUnits),
+  ];
+  return [...joinFacts(facts, width), ...wrap(study.limits.strip, width)];
+}
+
+function corrections(study: Study, runs: readonly RunDocument[]): string {
+  const applied = runs[0]?.corrections ?? [];
+  if (applied.length > 0) return `, corrections ${applied.join(', ')}`;
+  return study.citation === '' ? ', no corrections' : ', as published';
+}
+
+function stops(runs: readonly RunDocument[], timeUnits: string): string {
+  const times = runs.map((run) => run.stop.month);
+  const first = Math.min(...times);
+  const last = Math.max(...times);
+  return `stopped at ${timeUnits} ${first === last ? first : `${first} to ${last}`}`;
+}
