@@ -17,6 +17,7 @@ export { timeChart } from './charts/time-chart.js';
 export { timeTable } from './charts/time-table.js';
 export type { DiagramOptions } from './diagram/stock-flow-diagram.js';
 export { stockFlowDiagram } from './diagram/stock-flow-diagram.js';
+export { viewTitle } from './diagram/view-title.js';
 export { policySwatch } from './marks/swatch.js';
 export type { PolicyResult, Results } from './results/comparison.js';
 export { joinResults, outcomeNamed, outcomeValue, policyChange, sourceOf } from './results/comparison.js';

@@ -1,4 +1,4 @@
-import { renderSvg, stockFlowDiagram } from '@weir/figures';
+import { renderSvg, stockFlowDiagram, viewTitle } from '@weir/figures';
 import type { Model } from '@weir/model';
 import { didYouMean, WEIR_VERSION } from '@weir/study';
 import { Argument, type Command } from 'commander';
@@ -25,7 +25,7 @@ export function addFigure(program: Command, verb: Verb): void {
     .command('figure <MODEL>')
     .description('Draw a figure of a model as SVG.')
     .addArgument(new Argument('<FIGURE>', 'which figure').choices(['diagram']))
-    .option('--view <NAME|N>', 'view of the model file, by name or by number from 1 (default: 1)')
+    .option('--view <NAME|N>', 'view of the model file, by title or by number from 1 (default: 1)')
     .requiredOption('--out <FILE.svg>', 'file to write')
     .addHelpText('after', EXAMPLES)
     .action((model: string, _figure: string, options: Options) => {
@@ -39,7 +39,7 @@ export function addFigure(program: Command, verb: Verb): void {
 }
 
 /**
- * The view that a person names: by number from 1, or by name in any case.
+ * The view that a person names: by number from 1, or by title in any case.
  *
  * @throws Failure: usage for an unknown view, data where the model file has none.
  */
@@ -53,11 +53,11 @@ function viewIndex(model: Model, wanted: string | undefined): number {
     );
   }
   if (wanted === undefined) return drawn;
-  const byName = model.views.findIndex((view) => view.name?.toLowerCase() === wanted.toLowerCase());
+  const byName = model.views.findIndex((view) => viewTitle(view)?.toLowerCase() === wanted.toLowerCase());
   if (byName >= 0) return byName;
   const number = /^\d+$/.test(wanted) ? Number(wanted) : 0;
   if (number >= 1 && number <= model.views.length) return number - 1;
-  const names = model.views.flatMap((view) => view.name ?? []);
+  const names = model.views.flatMap((view) => viewTitle(view) ?? []);
   const near = didYouMean(wanted, names);
   throw usageFailure(
     'unknown-view',
