@@ -18,7 +18,7 @@ export type * from './model.js';
 export type * from './model-file.js';
 export type { CanonicalName } from './names/canonical-name.js';
 export { canonicalName, displayName } from './names/canonical-name.js';
-export { nearest } from './names/nearest.js';
+export { editDistance, nearest } from './names/nearest.js';
 export { readModel } from './read-model.js';
 export type { Diagnostic, Outcome, Severity } from './source/diagnostic.js';
 export { hasErrors, reached, refused } from './source/diagnostic.js';

@@ -1,4 +1,4 @@
-import { canonicalName } from '@weir/model';
+import { canonicalName, editDistance } from '@weir/model';
 
 /** How alike two texts must be to be offered: one slip in three letters, and at least two slips. */
 const LETTERS_PER_SLIP = 3;
@@ -17,7 +17,7 @@ export function nearestNames(wanted: string, known: Iterable<string>, most = 3):
   const found: { name: string; slips: number }[] = [];
   for (const name of new Set(known)) {
     const other = canonicalName(name);
-    const slips = Math.abs(other.length - key.length) > allowed ? Infinity : slipsBetween(key, other);
+    const slips = editDistance(key, other, allowed);
     const within = key.length >= 3 && (other.includes(key) || (other.length >= 3 && key.includes(other)));
     if (slips <= allowed) found.push({ name, slips });
     else if (within) found.push({ name, slips: allowed + Math.abs(other.length - key.length) });
@@ -36,18 +36,4 @@ export function didYouMean(wanted: string, known: Iterable<string>): string | un
   return names.length === 1
     ? `Did you mean ${last}?`
     : `Did you mean ${names.slice(0, -1).join(', ')} or ${last}?`;
-}
-
-/** Levenshtein distance: letters put in, left out or changed. */
-function slipsBetween(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const changed = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(changed, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }
