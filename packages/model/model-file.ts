@@ -90,6 +90,10 @@ export interface WrittenVariable {
   readonly outflows: readonly FlowReference[];
   /** Limited from below: a stock whose outflows are limited, or a flow of one direction (XMILE 1.0, 3.6.2, 4.8.4). */
   readonly nonNegative: boolean;
+  /** Of a flow: what the stock it fills gets for each unit of the flow (XMILE 1.0, 4.3). */
+  readonly multiplier?: WrittenExpression;
+  /** Whether other models may connect it (XMILE 1.0, 4.1.1). */
+  readonly access?: 'input' | 'output';
   readonly span: Span;
 }
 
@@ -102,7 +106,7 @@ export interface EquationPart {
   readonly subscripts: readonly CanonicalName[];
   /** Patterns it does not apply to (Vensim `:EXCEPT:`). */
   readonly except: readonly (readonly CanonicalName[])[];
-  /** Absent for a graphical function that stands alone. */
+  /** Absent for a graphical function that stands alone, and for an input of a module with no value of its own. */
   readonly expression?: WrittenExpression;
   /** Initial value given apart from the equation (Vensim ACTIVE INITIAL; XMILE `<init_eqn>`). */
   readonly initial?: WrittenExpression;

@@ -18,6 +18,21 @@ export interface Model {
   /** Variables in the order of the file, by canonical name. */
   readonly variables: ReadonlyMap<CanonicalName, Variable>;
   readonly views: readonly View[];
+  /** Language of the file; in Vensim's, a variable may have the name of a built-in. XMILE where absent. */
+  readonly dialect?: 'xmile' | 'vensim';
+  /** The arrays whose elements are among the variables: what diagrams and tables call by one name. */
+  readonly arrays?: ReadonlyMap<CanonicalName, ArrayVariable>;
+}
+
+/** An array of the file, whose elements are variables of the model. */
+export interface ArrayVariable {
+  readonly key: CanonicalName;
+  readonly name: string;
+  readonly kind: Variable['kind'];
+  /** Names of its dimensions, in order. */
+  readonly dimensions: readonly string[];
+  /** Keys of its elements that have an equation, row-major: the last dimension varies fastest. */
+  readonly elements: readonly CanonicalName[];
 }
 
 /** Who wrote the file, and with what (XMILE 1.0, 2.2). */
@@ -71,6 +86,8 @@ interface VariableBase {
   };
   /** The variable's element in the file. */
   readonly span: Span;
+  /** Made in elaboration, such as a variable of one call of a macro: no one wrote it as it stands here. */
+  readonly hidden?: boolean;
 }
 
 /** A stock: `equation` is its initial value, evaluated once (XMILE 1.0, 3.1.1). */
@@ -92,6 +109,8 @@ export interface FlowReference {
 export interface Flow extends VariableBase {
   readonly kind: 'flow';
   readonly equation: Expression;
+  /** As for an auxiliary. */
+  readonly initial?: Expression;
   readonly graph?: GraphicalFunction;
 }
 

@@ -23,7 +23,21 @@ export type ViewItem =
   | (Shown & { readonly kind: 'flow'; readonly points: readonly Point[] })
   | (Shown & { readonly kind: 'auxiliary' })
   /** A second showing of a variable that stands elsewhere. */
-  | (Shown & { readonly kind: 'alias'; readonly uid?: string })
+  | (Shown & {
+      readonly kind: 'alias';
+      readonly uid?: string;
+      readonly width?: number;
+      readonly height?: number;
+    })
+  /** A model inside this one. */
+  | (Point & {
+      readonly kind: 'module';
+      readonly module: CanonicalName;
+      readonly name: string;
+      readonly labelSide?: LabelSide;
+      readonly width?: number;
+      readonly height?: number;
+    })
   | {
       readonly kind: 'connector';
       readonly from: ConnectorEnd;

@@ -1,11 +1,13 @@
 // The grammar of equations stands in one file, above the usual length, so that it can be read from top to bottom.
 
+import type { CanonicalName } from '../names/canonical-name.js';
 import { canonicalName } from '../names/canonical-name.js';
+import { qualifiedKey } from '../names/compound-name.js';
 import type { MappedText } from '../source/mapped-text.js';
 import { spanIn } from '../source/mapped-text.js';
 import type { Span } from '../source/source-text.js';
 import type { EquationFault } from './equation-fault.js';
-import type { BinaryOperator, Expression, UnaryOperator } from './expression.js';
+import type { BinaryOperator, Subscript, UnaryOperator, WrittenExpression } from './expression.js';
 import { endsExpression, keywordOf } from './keywords.js';
 import { missingOperand, unexpectedToken } from './syntax-faults.js';
 import type { Mark, Token } from './token.js';
@@ -17,10 +19,18 @@ export const MAX_HEIGHT = 1000;
 
 /** A subtree with its outer offsets (parentheses included) and its height. */
 interface Parsed {
-  readonly node: Expression;
+  readonly node: WrittenExpression;
   readonly start: number;
   readonly end: number;
   readonly height: number;
+}
+
+/** A name with its key and its offsets. */
+interface QualifiedName {
+  readonly written: string;
+  readonly key: CanonicalName;
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Infix {
@@ -123,7 +133,7 @@ export class ExpressionParser {
   }
 
   private grown(
-    node: Expression,
+    node: WrittenExpression,
     start: number,
     end: number,
     ...parts: readonly Parsed[]
@@ -147,7 +157,7 @@ export class ExpressionParser {
 
   private join(operator: BinaryOperator, left: Parsed, right: Parsed): Parsed | undefined {
     const span = this.span(left.start, right.end);
-    const node: Expression = { kind: 'binary', operator, left: left.node, right: right.node, span };
+    const node: WrittenExpression = { kind: 'binary', operator, left: left.node, right: right.node, span };
     return this.grown(node, left.start, right.end, left, right);
   }
 
@@ -174,7 +184,7 @@ export class ExpressionParser {
   }
 
   private power(): Parsed | undefined {
-    const base = this.primary();
+    const base = this.transposed(this.primary());
     if (base === undefined || !this.isSymbol('^')) return base;
     this.at += 1;
     // The exponent may carry a sign, and `^` within it binds first: right to left.
@@ -182,11 +192,23 @@ export class ExpressionParser {
     return exponent === undefined ? undefined : this.join('^', base, exponent);
   }
 
+  /** An operand with the apostrophes behind it. */
+  private transposed(operand: Parsed | undefined): Parsed | undefined {
+    let whole = operand;
+    while (whole !== undefined && this.isSymbol("'")) {
+      const { end } = this.token();
+      this.at += 1;
+      const span = this.span(whole.start, end);
+      whole = this.grown({ kind: 'transpose', operand: whole.node, span }, whole.start, end, whole);
+    }
+    return whole;
+  }
+
   private primary(): Parsed | undefined {
     const token = this.token();
     if (token.kind === 'number') {
       this.at += 1;
-      const node: Expression = {
+      const node: WrittenExpression = {
         kind: 'number',
         value: token.value,
         span: this.span(token.start, token.end),
@@ -194,6 +216,7 @@ export class ExpressionParser {
       return this.grown(node, token.start, token.end);
     }
     if (token.kind === 'symbol' && token.symbol === '(') return this.parenthesized(token);
+    if (token.kind === 'symbol' && token.symbol === '.') return this.named(token);
     if (token.kind === 'name') {
       const word = keywordOf(token);
       if (word === 'if') return this.nested(() => this.conditional());
@@ -213,36 +236,132 @@ export class ExpressionParser {
     return { ...inner, start: opener.start, end };
   }
 
-  private named(token: Token & { readonly kind: 'name' }): Parsed | undefined {
-    const { written, start } = token;
-    this.at += 1;
+  private named(token: Token): Parsed | undefined {
+    const name = this.qualified(token);
+    if (name === undefined) return undefined;
+    const { written, key, start, end } = name;
     const after = this.token();
-    if (after.kind === 'symbol' && after.symbol === '.')
-      return this.fail(
-        'unsupported-module',
-        { start, end: Math.max(after.end, this.tokens[this.at + 1]?.end ?? 0) },
-        'Names with a module, such as `module.variable`, are not supported yet.',
-      );
-    if (after.kind === 'symbol' && after.symbol === '[')
-      return this.fail(
-        'unsupported-array',
-        { start, end: after.end },
-        `Arrays are not supported yet: \`${written}\` has a subscript here.`,
-      );
-    const key = canonicalName(written);
-    if (after.kind !== 'symbol' || after.symbol !== '(')
-      return this.grown({ kind: 'name', written, key, span: this.span(start, token.end) }, start, token.end);
+    if (after.kind !== 'symbol' || (after.symbol !== '(' && after.symbol !== '['))
+      return this.grown({ kind: 'name', written, key, span: this.span(start, end) }, start, end);
+    if (after.symbol === '[') {
+      const element = this.element(name, after);
+      return element !== undefined && this.isSymbol('(') ? this.graphCall(element) : element;
+    }
     const operands = this.arguments(after);
     if (operands === undefined) return undefined;
-    const { end } = this.tokens[this.at - 1] ?? after;
-    const node: Expression = {
+    const callEnd = (this.tokens[this.at - 1] ?? after).end;
+    const node: WrittenExpression = {
       kind: 'call',
       written,
       key,
       arguments: operands.map((operand) => operand.node),
-      span: this.span(start, end),
+      span: this.span(start, callEnd),
     };
-    return this.grown(node, start, end, ...operands);
+    return this.grown(node, start, callEnd, ...operands);
+  }
+
+  /** A name with the modules before it: `name`, `module.name`, `.name`. */
+  private qualified(first: Token): QualifiedName | undefined {
+    const { start } = first;
+    const keys: CanonicalName[] = [];
+    let { end } = first;
+    let token: Token | undefined = first;
+    if (first.kind === 'symbol') {
+      keys.push(canonicalName(''));
+      this.at += 1;
+      token = this.tokens[this.at];
+    }
+    while (true) {
+      // No blanks around the dot (XMILE 1.0, 3.2.2.3).
+      if (token?.kind !== 'name' || (keys.length > 0 && token.start !== end)) {
+        const dot = { start: end - 1, end };
+        const hint = 'Write `module.variable`, without blanks around the dot.';
+        return this.fail('equation-operand', dot, 'A name is expected on both sides of this dot.', hint);
+      }
+      keys.push(canonicalName(token.written));
+      end = token.end;
+      this.at += 1;
+      const dot = this.token();
+      if (dot.kind !== 'symbol' || dot.symbol !== '.') break;
+      if (dot.start !== end) return this.unexpected(dot);
+      end = dot.end;
+      this.at += 1;
+      token = this.tokens[this.at];
+    }
+    const written =
+      first.kind === 'name' && keys.length === 1 ? first.written : this.text.text.slice(start, end);
+    return { written, key: keys.length === 1 ? canonicalName(written) : qualifiedKey(keys), start, end };
+  }
+
+  /** `name[...]`, from the bracket on. */
+  private element(name: QualifiedName, opener: Token): Parsed | undefined {
+    this.at += 1;
+    const subscripts: Subscript[] = [];
+    const parts: Parsed[] = [];
+    const read = (): Parsed | undefined => {
+      const part = this.nested(() => this.binary(LOWEST));
+      if (part !== undefined) parts.push(part);
+      return part;
+    };
+    while (true) {
+      const subscript = this.subscript(read);
+      if (subscript === undefined) return undefined;
+      subscripts.push(subscript);
+      const token = this.token();
+      if (this.isSymbol(']')) {
+        this.at += 1;
+        const { written, key, start } = name;
+        const span = this.span(start, token.end);
+        return this.grown({ kind: 'element', written, key, subscripts, span }, start, token.end, ...parts);
+      }
+      if (!this.isSymbol(',')) {
+        if (!endsExpression(token)) return this.unexpected(token);
+        return this.fail('equation-parenthesis', opener, 'This `[` is never closed.', 'Add `]`.');
+      }
+      this.at += 1;
+    }
+  }
+
+  private subscript(read: () => Parsed | undefined): Subscript | undefined {
+    if (this.isSymbol('*')) {
+      this.at += 1;
+      if (!this.isSymbol(':')) return { kind: 'all' };
+      this.at += 1;
+      const range = this.token();
+      if (range.kind !== 'name') return this.missingOperand(range);
+      this.at += 1;
+      return { kind: 'all', of: canonicalName(range.written) };
+    }
+    if (this.isSymbol('@')) {
+      this.at += 1;
+      const position = this.token();
+      if (position.kind !== 'number' || !Number.isInteger(position.value) || position.value < 1)
+        return this.missingOperand(position);
+      this.at += 1;
+      return { kind: 'position', position: position.value };
+    }
+    const from = read();
+    if (from === undefined) return undefined;
+    if (!this.isSymbol(':')) return { kind: 'expression', expression: from.node };
+    this.at += 1;
+    const to = read();
+    return to === undefined ? undefined : { kind: 'range', from: from.node, to: to.node };
+  }
+
+  /** `graph[element](x)`: the same as `LOOKUP(graph[element], x)`. */
+  private graphCall(element: Parsed): Parsed | undefined {
+    const opener = this.token();
+    const operands = this.arguments(opener);
+    if (operands === undefined) return undefined;
+    const { end } = this.tokens[this.at - 1] ?? opener;
+    const node: WrittenExpression = {
+      kind: 'call',
+      written: 'LOOKUP',
+      key: canonicalName('LOOKUP'),
+      arguments: [element.node, ...operands.map((operand) => operand.node)],
+      span: this.span(element.start, end),
+    };
+    return this.grown(node, element.start, end, element, ...operands);
   }
 
   /** The arguments from `(` to `)`, both consumed. */
@@ -279,7 +398,7 @@ export class ExpressionParser {
     this.at += 1;
     const otherwise = this.binary(LOWEST);
     if (otherwise === undefined) return undefined;
-    const node: Expression = {
+    const node: WrittenExpression = {
       kind: 'if',
       condition: condition.node,
       // biome-ignore lint/suspicious/noThenProperty: a branch of the tree, never awaited

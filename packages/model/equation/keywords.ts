@@ -12,7 +12,7 @@ export function keywordOf(token: Token): string | undefined {
 /** Whether an expression may stop before this token, so that what is missing is a closing word or mark. */
 export function endsExpression(token: Token): boolean {
   if (token.kind === 'end') return true;
-  if (token.kind === 'symbol') return token.symbol === ')' || token.symbol === ',';
+  if (token.kind === 'symbol') return token.symbol === ')' || token.symbol === ',' || token.symbol === ']';
   const word = keywordOf(token);
   return word === 'then' || word === 'else';
 }

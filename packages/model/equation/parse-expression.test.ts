@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalName } from '../names/canonical-name.js';
 import type { Outcome } from '../source/diagnostic.js';
 import { sourceText } from '../source/source-text.js';
-import type { BinaryOperator, Expression } from './expression.js';
+import type { BinaryOperator, Subscript, WrittenExpression } from './expression.js';
 import { MAX_NESTING } from './expression-parser.js';
 import { parseExpression } from './parse-expression.js';
 import { printExpression } from './print.js';
 import { subexpressions } from './subexpressions.js';
 
-const parse = (text: string): Outcome<Expression> => parseExpression(sourceText('f', text));
-const tree = (text: string): Expression => {
+const parse = (text: string): Outcome<WrittenExpression> => parseExpression(sourceText('f', text));
+const tree = (text: string): WrittenExpression => {
   const parsed = parse(text);
   if (!parsed.ok) throw new Error(`${text}: ${parsed.diagnostics[0]?.message}`);
   return parsed.value;
 };
 /** The tree as a fully parenthesized text. */
-function shape(expression: Expression): string {
+function shape(expression: WrittenExpression): string {
   switch (expression.kind) {
     case 'number':
       return String(expression.value);
@@ -27,8 +28,24 @@ function shape(expression: Expression): string {
       return `(${shape(expression.left)} ${expression.operator} ${shape(expression.right)})`;
     case 'call':
       return `${expression.key}[${expression.arguments.map(shape).join(' ')}]`;
+    case 'element':
+      return `${expression.key}<${expression.subscripts.map(subscriptShape).join(' ')}>`;
+    case 'transpose':
+      return `(${shape(expression.operand)} ')`;
     case 'if':
       return `{${shape(expression.condition)} ? ${shape(expression.then)} : ${shape(expression.otherwise)}}`;
+  }
+}
+function subscriptShape(subscript: Subscript): string {
+  switch (subscript.kind) {
+    case 'expression':
+      return shape(subscript.expression);
+    case 'all':
+      return `*${subscript.of ?? ''}`;
+    case 'range':
+      return `${shape(subscript.from)}..${shape(subscript.to)}`;
+    case 'position':
+      return `@${subscript.position}`;
   }
 }
 const LEVELS: readonly (readonly BinaryOperator[])[] = [
@@ -72,6 +89,16 @@ describe('parseExpression', () => {
     ['a\u00a0+\u00a0b\u00a0c', '(a + b_c)'],
     ['NOT(a)', '(not a)'],
     ['notable + order + modern + iffy', '(((notable + order) + modern) + iffy)'],
+    ['A[Boston]', 'a<boston>'],
+    ['A[1, *] + A[1:3, @2]', '(a<1 *> + a<1..3 @2>)'],
+    ['A[*:Cities, north east + 1]'.replace('north east', 'north_east'), 'a<*cities (north_east + 1)>'],
+    ["A'", "(a ')"],
+    ["A[*,*]'^2 * -(a+b)'", "(((a<* *> ') ^ 2) * (- ((a + b) ')))"],
+    ['A[INT(b[1]), "the end"]', 'a<int[b<1>] the_end>'],
+    ['effect[Boston](x)', 'lookup[effect<boston> x]'],
+    ['hares.density + .area + a."b c".d', '((hares.density + .area) + a.b_c.d)'],
+    ['hares.stock[1]', 'hares.stock<1>'],
+    ['a + .5 + b.c', '((a + 0.5) + b.c)'],
     ['1.5+.5+5.+1e-3+6.02E23+1E+2', '(((((1.5 + 0.5) + 5) + 0.001) + 6.02e+23) + 100)'],
   ])('%s is %s', (text, expected) => {
     expect(shape(tree(text))).toBe(expected);
@@ -116,9 +143,21 @@ describe('parseExpression', () => {
     ['a THEN b', 'equation-if', '1:3'],
     ['a + "b', 'equation-quote', '1:5'],
     ['a {b', 'equation-comment', '1:3'],
-    ['a[1]', 'unsupported-array', '1:1'],
-    ['SUM(a[*])', 'unsupported-array', '1:5'],
-    ['m.a', 'unsupported-module', '1:1'],
+    ['a[', 'equation-operand', '1:2'],
+    ['a[1', 'equation-parenthesis', '1:2'],
+    ['a[]', 'equation-operand', '1:3'],
+    ['a[1)', 'equation-parenthesis', '1:2'],
+    ['a]', 'equation-parenthesis', '1:2'],
+    ['2[1]', 'equation-operator', '1:2'],
+    ['a[1:]', 'equation-operand', '1:5'],
+    ['a[@x]', 'equation-operand', '1:4'],
+    ['a[@0]', 'equation-operand', '1:4'],
+    ['a : b', 'equation-character', '1:3'],
+    ["'a'", 'equation-character', '1:1'],
+    ['m. a', 'equation-operand', '1:2'],
+    ['m .a', 'equation-operator', '1:3'],
+    ['m.', 'equation-operand', '1:2'],
+    ['.', 'equation-operand', '1:1'],
     ['a == b', 'equation-character', '1:3'],
     ['a != b', 'equation-character', '1:3'],
     ['a && b', 'equation-character', '1:3'],
@@ -180,6 +219,10 @@ describe('parseExpression', () => {
       '}',
       '"',
       '[',
+      ']',
+      ':',
+      '@',
+      "'",
       '.',
       '?',
       'é',
@@ -202,7 +245,7 @@ describe('parseExpression', () => {
 });
 
 const name = fc.constantFrom('a', 'birth_rate', '"odd name"', 'größe', '"if"');
-const expressions = fc.letrec<{ expression: Expression }>((tie) => {
+const expressions = fc.letrec<{ expression: WrittenExpression }>((tie) => {
   const span = { start: 0, end: 0 };
   const one = tie('expression');
   return {
@@ -210,16 +253,18 @@ const expressions = fc.letrec<{ expression: Expression }>((tie) => {
       { depthSize: 'small', withCrossShrink: true },
       fc
         .double({ min: 0, noNaN: true, noDefaultInfinity: true })
-        .map((value): Expression => ({ kind: 'number', value, span })),
-      name.map((written): Expression => tree(written)),
+        .map((value): WrittenExpression => ({ kind: 'number', value, span })),
+      name.map((written): WrittenExpression => tree(written)),
       fc
         .tuple(fc.constantFrom('+', '-', 'not'), one)
-        .map(([operator, operand]): Expression => ({ kind: 'unary', operator, operand, span })),
+        .map(([operator, operand]): WrittenExpression => ({ kind: 'unary', operator, operand, span })),
       fc
         .tuple(fc.constantFrom(...LEVELS.flat()), one, one)
-        .map(([operator, left, right]): Expression => ({ kind: 'binary', operator, left, right, span })),
+        .map(
+          ([operator, left, right]): WrittenExpression => ({ kind: 'binary', operator, left, right, span }),
+        ),
       fc.tuple(one, one, one).map(
-        ([condition, yes, otherwise]): Expression => ({
+        ([condition, yes, otherwise]): WrittenExpression => ({
           kind: 'if',
           condition,
           // biome-ignore lint/suspicious/noThenProperty: a branch of the tree, never awaited
@@ -228,7 +273,27 @@ const expressions = fc.letrec<{ expression: Expression }>((tie) => {
           span,
         }),
       ),
-      fc.array(one, { maxLength: 3 }).map((operands): Expression => {
+      one.map((operand): WrittenExpression => ({ kind: 'transpose', operand, span })),
+      fc
+        .array(
+          fc.oneof(
+            one.map((expression): Subscript => ({ kind: 'expression', expression })),
+            fc.tuple(one, one).map(([from, to]): Subscript => ({ kind: 'range', from, to })),
+            fc.integer({ min: 1, max: 9 }).map((position): Subscript => ({ kind: 'position', position })),
+            fc.constant<Subscript>({ kind: 'all' }),
+          ),
+          { minLength: 1, maxLength: 3 },
+        )
+        .map(
+          (subscripts): WrittenExpression => ({
+            kind: 'element',
+            written: 'A',
+            key: canonicalName('A'),
+            subscripts,
+            span,
+          }),
+        ),
+      fc.array(one, { maxLength: 3 }).map((operands): WrittenExpression => {
         const node = tree('MAX()');
         return node.kind === 'call' ? { ...node, arguments: operands } : node;
       }),
@@ -250,6 +315,11 @@ describe('printExpression', () => {
     '(a AND b) > 1',
     '"a b" * PI()',
     '2 ^ -3',
+    'A[Boston, *, 1:3, @2, *:cities]',
+    "(a + b)'",
+    "A'",
+    'effect[Boston](x + 1)',
+    '.area * hares."birth rate"',
   ])('gives %s back', (text) => {
     expect(printExpression(tree(text))).toBe(text);
   });
@@ -257,6 +327,20 @@ describe('printExpression', () => {
   it('needs no parentheses where the tree is the same without', () => {
     expect(printExpression(tree('((a) + (b * c)) + (d)'))).toBe('a + b * c + d');
     expect(printExpression(tree('a + (IF b THEN c ELSE d)'))).toBe('a + (IF b THEN c ELSE d)');
+  });
+
+  it.each([
+    ['birth rate', 'birth_rate'],
+    ['if', '"if"'],
+    ['1990s', '"1990s"'],
+    ['say "no"', '"say \\"no\\""'],
+    ['a/b', '"a/b"'],
+    ['"quoted already"', '"quoted already"'],
+  ])('writes the name %s as %s', (written, printed) => {
+    const span = { start: 0, end: 0 };
+    const node: WrittenExpression = { kind: 'name', written, key: canonicalName(written), span };
+    expect(printExpression(node)).toBe(printed);
+    expect(tree(printed)).toMatchObject({ kind: 'name', key: canonicalName(written) });
   });
 
   it('is read back as the same tree', () => {

@@ -5,7 +5,7 @@ import type { MappedText } from '../source/mapped-text.js';
 import { spanIn, wholeText } from '../source/mapped-text.js';
 import type { SourceText } from '../source/source-text.js';
 import type { EquationFault } from './equation-fault.js';
-import type { Expression } from './expression.js';
+import type { WrittenExpression } from './expression.js';
 import { ExpressionParser } from './expression-parser.js';
 import { tokenize } from './tokenize.js';
 
@@ -20,15 +20,15 @@ import { tokenize } from './tokenize.js';
  * @param variable - Name of the variable as shown to people, for messages.
  * @errors equation-empty, equation-unfinished, equation-character, equation-number, equation-operand,
  *   equation-operator, equation-parenthesis, equation-if, equation-quote, equation-comment,
- *   equation-too-deep, unsupported-array, unsupported-module; always exactly one.
+ *   equation-too-deep; always exactly one.
  * @source OASIS XMILE 1.0, 3.2 and 3.3.
  */
 export function parseExpression(
   source: SourceText,
   text: MappedText = wholeText(source),
   variable?: string,
-): Outcome<Expression> {
-  const fail = (fault: EquationFault): Outcome<Expression> =>
+): Outcome<WrittenExpression> {
+  const fail = (fault: EquationFault): Outcome<WrittenExpression> =>
     refused([
       finding(source, 'error', fault.code, spanIn(text, fault.start, fault.end), fault.message, {
         variable,

@@ -1,4 +1,5 @@
-import type { BinaryOperator, Expression } from './expression.js';
+import type { BinaryOperator, Subscript, WrittenExpression } from './expression.js';
+import { printName } from './print-name.js';
 
 /** How tightly each operator binds, the loosest first, as in {@link parseExpression}. */
 const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
@@ -22,18 +23,32 @@ const PRIMARY = 9;
 
 /**
  * An expression as XMILE text, with no more parentheses than it needs: parsing the text gives the same tree.
- * Names stand as written; comments and spacing are lost.
+ * Names stand as written where XMILE can say them so; comments and spacing are lost.
  *
  * @example `-(2 ^ 2)` is printed as `-2 ^ 2`, which means the same.
  */
-export function printExpression(expression: Expression): string {
+export function printExpression(expression: WrittenExpression): string {
   switch (expression.kind) {
     case 'number':
       return printNumber(expression.value);
     case 'name':
-      return expression.written;
-    case 'call':
-      return `${expression.written}(${expression.arguments.map(printExpression).join(', ')})`;
+      return printName(expression.written);
+    case 'element':
+      return `${printName(expression.written)}[${expression.subscripts.map(printSubscript).join(', ')}]`;
+    case 'transpose':
+      return `${printAtLeast(expression.operand, PRIMARY)}'`;
+    case 'call': {
+      const [first, second, third] = expression.arguments;
+      // The graph of an element is called as `graph[element](x)`, which the parser reads as a LOOKUP.
+      if (
+        expression.key === 'lookup' &&
+        first?.kind === 'element' &&
+        second !== undefined &&
+        third === undefined
+      )
+        return `${printExpression(first)}(${printExpression(second)})`;
+      return `${printName(expression.written)}(${expression.arguments.map(printExpression).join(', ')})`;
+    }
     case 'unary': {
       const operand = printAtLeast(expression.operand, UNARY);
       return expression.operator === 'not' ? `NOT ${operand}` : `${expression.operator}${operand}`;
@@ -51,17 +66,33 @@ export function printExpression(expression: Expression): string {
   }
 }
 
+function printSubscript(subscript: Subscript): string {
+  switch (subscript.kind) {
+    case 'expression':
+      return printExpression(subscript.expression);
+    case 'all':
+      return subscript.of === undefined ? '*' : `*:${printName(subscript.of)}`;
+    case 'range':
+      return `${printExpression(subscript.from)}:${printExpression(subscript.to)}`;
+    case 'position':
+      return `@${subscript.position}`;
+  }
+}
+
 /** Prints an operand, in parentheses unless it binds tightly enough. */
-function printAtLeast(expression: Expression, least: number, goesOn = false): string {
+function printAtLeast(expression: WrittenExpression, least: number, goesOn = false): string {
   const printed = printExpression(expression);
   return bindingOf(expression) >= least && !(goesOn && endsOpen(expression)) ? printed : `(${printed})`;
 }
 
-function bindingOf(expression: Expression): number {
+function bindingOf(expression: WrittenExpression): number {
   switch (expression.kind) {
     case 'number':
+      return expression.value < 0 ? UNARY : PRIMARY;
     case 'name':
     case 'call':
+    case 'element':
+    case 'transpose':
       return PRIMARY;
     case 'unary':
       return UNARY;
@@ -74,7 +105,7 @@ function bindingOf(expression: Expression): number {
 }
 
 /** Whether what follows an expression would be drawn into its last operand. */
-function endsOpen(expression: Expression): boolean {
+function endsOpen(expression: WrittenExpression): boolean {
   switch (expression.kind) {
     case 'unary':
       return endsOpen(expression.operand);
@@ -89,5 +120,6 @@ function endsOpen(expression: Expression): boolean {
 
 /** Shortest decimal that reads back as the same number. */
 function printNumber(value: number): string {
-  return String(value);
+  if (Number.isFinite(value)) return String(value);
+  return value < 0 ? '-INF' : 'INF';
 }

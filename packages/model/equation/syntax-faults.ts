@@ -36,13 +36,20 @@ export function unexpectedToken(text: string, token: Token, previous: Token | un
   const here = written(text, token);
   if (isMark(token, ')')) return fault(token, ...CLOSES_NOTHING);
   if (isMark(token, '['))
-    return fault(token, 'unsupported-array', 'Arrays are not supported yet: a subscript stands here.');
+    return fault(
+      token,
+      'equation-operator',
+      'A subscript follows something that is no name.',
+      'Write `array[element]`.',
+    );
+  if (isMark(token, ']'))
+    return fault(token, 'equation-parenthesis', 'This `]` closes nothing.', 'Remove it, or add `[` before.');
   if (isMark(token, ','))
     return fault(
       token,
       'equation-operator',
       'A `,` stands outside the arguments of a function.',
-      'Lists of values belong to arrays, which are not supported yet; decimals are written with a point.',
+      'Lists of values belong to arrays; decimals are written with a point.',
     );
   const word = keywordOf(token);
   if (word === 'then' || word === 'else')
@@ -68,7 +75,7 @@ export function unexpectedToken(text: string, token: Token, previous: Token | un
   );
 }
 
-function isMark(token: Token, mark: ')' | '[' | ','): boolean {
+function isMark(token: Token, mark: ')' | '[' | ']' | ','): boolean {
   return token.kind === 'symbol' && token.symbol === mark;
 }
 

@@ -25,9 +25,12 @@ export type Mark =
   | ','
   | '['
   | ']'
-  | '.';
+  | '.'
+  | "'"
+  | '@'
+  | ':';
 
-/** Marks by length, the longest first. */
+/** Marks by length, the longest first. `@` and `:` are marks within brackets only; `'` only after an operand. */
 export const SYMBOLS: readonly Mark[] = [
   '<=',
   '>=',
@@ -46,4 +49,7 @@ export const SYMBOLS: readonly Mark[] = [
   '[',
   ']',
   '.',
+  "'",
+  '@',
+  ':',
 ];

@@ -22,6 +22,7 @@ const QUOTED = /"(?:[^"\\]|\\[\s\S])*"/y;
 export function tokenize(text: string): Tokens {
   const tokens: Token[] = [];
   let at = 0;
+  let brackets = 0;
   const match = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
     return pattern.exec(text)?.[0];
@@ -84,7 +85,9 @@ export function tokenize(text: string): Tokens {
       continue;
     }
     const foreign = foreignMark(text, at);
-    if (foreign !== undefined)
+    const transposes = first === "'" && endsOperand(tokens.at(-1));
+    const ranges = first === ':' && brackets > 0 && text[at + 1] !== '=';
+    if (foreign !== undefined && !transposes && !(ranges && !foreign.mark.endsWith(':')))
       return fault('equation-character', at + foreign.mark.length, foreign.message, foreign.hint);
     const name = match(NAME);
     if (name !== undefined) {
@@ -94,7 +97,9 @@ export function tokenize(text: string): Tokens {
       continue;
     }
     const symbol = SYMBOLS.find((candidate) => text.startsWith(candidate, at));
-    if (symbol === undefined) {
+    if (symbol === '[') brackets += 1;
+    if (symbol === ']') brackets -= 1;
+    if (symbol === undefined || ((symbol === '@' || symbol === ':') && brackets <= 0)) {
       const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
       return fault(
         'equation-character',
@@ -107,6 +112,13 @@ export function tokenize(text: string): Tokens {
   }
   tokens.push({ kind: 'end', start: text.length, end: text.length });
   return { ok: true, tokens };
+}
+
+/** Whether a token ends an operand, so that an apostrophe after it transposes. */
+function endsOperand(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.kind === 'symbol') return [')', ']', "'"].includes(token.symbol);
+  return token.kind === 'name' || token.kind === 'number';
 }
 
 function endOfComment(text: string, start: number): number | undefined {

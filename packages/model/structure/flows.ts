@@ -13,10 +13,19 @@ import type { Findings } from '../source/findings.js';
 export function checkFlows(findings: Findings, model: Model): void {
   const fills = new Map<CanonicalName, Stock>();
   const drains = new Map<CanonicalName, Stock>();
+  const told = new Set<string>();
   for (const stock of model.variables.values()) {
     if (stock.kind !== 'stock') continue;
-    for (const flow of stock.inflows) checkFlow(findings, model, stock, flow, 'inflow', fills);
-    for (const flow of stock.outflows) checkFlow(findings, model, stock, flow, 'outflow', drains);
+    for (const [side, ends] of [
+      ['inflow', fills],
+      ['outflow', drains],
+    ] as const)
+      for (const flow of stock[`${side}s`]) {
+        // The elements of an array share their tags: a mistake in one is said once.
+        const place = `${flow.span.start} ${flow.span.end}`;
+        if (stock.element !== undefined && told.has(place)) continue;
+        if (checkFlow(findings, model, stock, flow, side, ends)) told.add(place);
+      }
   }
 }
 
@@ -27,7 +36,7 @@ function checkFlow(
   reference: FlowReference,
   side: 'inflow' | 'outflow',
   ends: Map<CanonicalName, Stock>,
-): void {
+): boolean {
   const variable = model.variables.get(reference.key);
   const shown = displayName(reference.written);
   if (variable === undefined) {
@@ -42,7 +51,7 @@ function checkFlow(
         hint: near === undefined ? 'Add the flow, or correct the name.' : `Did you mean \`${near}\`?`,
       },
     );
-    return;
+    return true;
   }
   if (variable.kind === 'stock' || variable.kind === 'graphical') {
     const what = variable.kind === 'stock' ? 'a stock' : 'a graphical function';
@@ -55,9 +64,10 @@ function checkFlow(
         hint: 'Only a flow can fill or drain a stock.',
       },
     );
-    return;
+    return true;
   }
-  if (variable.kind === 'auxiliary')
+  const isAuxiliary = variable.kind === 'auxiliary';
+  if (isAuxiliary)
     findings.warning(
       'flow-is-auxiliary',
       reference.span,
@@ -69,11 +79,12 @@ function checkFlow(
     );
   const other = ends.get(reference.key);
   ends.set(reference.key, other ?? stock);
-  if (other === undefined) return;
+  if (other === undefined) return isAuxiliary;
   const both =
     other === stock ? `twice of \`${stock.name}\`` : `of both \`${other.name}\` and \`${stock.name}\``;
   findings.error('flow-used-twice', reference.span, `The flow \`${variable.name}\` is the ${side} ${both}.`, {
     variable: variable.name,
     hint: `Make a second flow with the same equation for the other \`<${side}>\`.`,
   });
+  return true;
 }

@@ -1,4 +1,4 @@
-import { builtinNamed } from '../equation/builtin-signature.js';
+import { BUILTINS, builtinNamed } from '../equation/builtin-signature.js';
 import type { Model, Variable } from '../model.js';
 import type { CanonicalName } from '../names/canonical-name.js';
 import type { Diagnostic, Outcome } from '../source/diagnostic.js';
@@ -33,12 +33,11 @@ export interface EquationOrder {
   readonly dynamic: readonly CanonicalName[];
 }
 
-/** Built-ins whose value changes in the course of a run by themselves. */
-const CLOCKED: ReadonlySet<string> = new Set(['time', 'step', 'ramp', 'pulse']);
-
 interface Node {
   readonly variable: Variable;
   readonly references: readonly Reference[];
+  /** Whether it has an initial value apart from its equation. */
+  readonly hasInitial: boolean;
   /** Variables it needs at each step, INIT(...) aside. */
   readonly now: readonly number[];
   /** Variables it needs for its initial value. */
@@ -63,12 +62,19 @@ export function orderEquations(model: Model): Outcome<EquationOrder> {
 
   const steps = components(nodes.length, now, all);
   const faults: Diagnostic[] = [];
+  // The elements of an array share their equation: one message says it for all.
+  const told = new Set<string>();
+  const report = (fault: Diagnostic) => {
+    const place = `${fault.place?.line}:${fault.place?.column}`;
+    if (!told.has(place)) faults.push(fault);
+    told.add(place);
+  };
   const inCircle = new Set<number>();
   for (const component of steps) {
     const circle = circleIn(component, now);
     if (circle === undefined) continue;
     for (const index of component) inCircle.add(index);
-    faults.push(circleFault(model, nodes, circle, false));
+    report(circleFault(model, nodes, circle, false));
   }
   const timing = timingOf(nodes, steps);
 
@@ -80,7 +86,7 @@ export function orderEquations(model: Model): Outcome<EquationOrder> {
     const circle = circleIn(component, first);
     // A circle of every step is a circle of the first step too: it has been reported.
     if (circle === undefined || component.some((index) => inCircle.has(index))) continue;
-    faults.push(circleFault(model, nodes, circle, true));
+    report(circleFault(model, nodes, circle, true));
   }
   if (faults.length > 0) return refused(faults);
 
@@ -104,22 +110,36 @@ function nodesOf(model: Model): readonly Node[] {
   const indexOf = new Map(variables.map((variable, index) => [variable.key, index]));
   return variables.map((variable) => {
     const references = referencesIn(variable.equation);
-    const targets = (wanted: (reference: Reference) => boolean) => [
-      ...new Set(references.filter(wanted).flatMap((reference) => indexOf.get(reference.key) ?? [])),
+    const targets = (among: readonly Reference[], wanted: (reference: Reference) => boolean) => [
+      ...new Set(
+        among
+          .filter((reference) => needsValue(reference) && wanted(reference))
+          .flatMap((reference) => indexOf.get(reference.key) ?? []),
+      ),
     ];
+    const initial = 'initial' in variable && variable.initial !== undefined ? variable.initial : undefined;
+    const atStart = initial === undefined ? references : referencesIn(initial);
     return {
       variable,
       references,
+      hasInitial: initial !== undefined,
       now:
         variable.kind === 'stock'
           ? []
           : targets(
-              (reference) => !reference.initial && model.variables.get(reference.key)?.kind !== 'stock',
+              references,
+              ({ key, initial: first, later }) =>
+                !first && !later && model.variables.get(key)?.kind !== 'stock',
             ),
-      first: targets(() => true),
-      inInit: targets((reference) => reference.initial),
+      first: targets(atStart, ({ replaced }) => !replaced),
+      inInit: targets(references, (reference) => reference.initial),
     };
   });
+}
+
+/** Whether a name asks for the value of a variable: that of a graphical function does not. */
+function needsValue({ graph, arguments: given }: Reference): boolean {
+  return !graph && given === undefined;
 }
 
 function timingOf(
@@ -139,17 +159,21 @@ function timingOf(
   return timing;
 }
 
-function ownTiming(node: Node, settled: ReadonlyMap<CanonicalName, VariableTiming>): VariableTiming {
+function ownTiming(
+  { references, hasInitial }: Node,
+  settled: ReadonlyMap<CanonicalName, VariableTiming>,
+): VariableTiming {
+  if (hasInitial) return 'dynamic';
   let own: VariableTiming = 'constant';
-  for (const { key, initial } of node.references) {
-    if (initial) own = 'initial';
-    else if (builtinNamed(key) === 'init') own = 'initial';
-    else if (CLOCKED.has(key)) return 'dynamic';
-    else {
-      const other = settled.get(key);
-      if (other === 'stock' || other === 'dynamic') return 'dynamic';
-      if (other === 'initial') own = 'initial';
-    }
+  for (const { key, initial, graph, arguments: given } of references) {
+    if (graph) continue;
+    const other = given === undefined ? settled.get(key) : undefined;
+    // A variable hides a built-in of its name.
+    const builtin = other === undefined ? builtinNamed(key) : undefined;
+    if (initial || builtin === 'init') own = 'initial';
+    else if (builtin !== undefined && BUILTINS[builtin].dynamics?.moves === true) return 'dynamic';
+    else if (other === 'stock' || other === 'dynamic') return 'dynamic';
+    else if (other === 'initial') own = 'initial';
   }
   return own;
 }

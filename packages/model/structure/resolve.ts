@@ -7,27 +7,39 @@ import { Findings } from '../source/findings.js';
 import { checkFlows } from './flows.js';
 import type { Reference } from './references.js';
 import { referencesIn } from './references.js';
-import { BUILTINS_TO_COME, RESERVED_WORDS } from './reserved-words.js';
+import { RESERVED_WORDS } from './reserved-words.js';
 
 /**
  * Looks up every name of a model: in equations, a variable, a built-in or a graphical function called by name; in
- * stocks, a flow. Each unknown name gives one error per variable that uses it.
+ * stocks, a flow. Each unknown name gives one error per variable that uses it; the elements of an array that share an
+ * equation count as one.
  *
- * @errors unknown-name, unknown-function, unsupported-builtin, wrong-arguments, not-a-function,
+ * @errors unknown-name, unknown-function, wrong-arguments, not-a-function,
  *   graph-without-input, builtin-name, unknown-flow, not-a-flow, flow-used-twice; warns flow-is-auxiliary.
  */
 export function resolve(model: Model): readonly Diagnostic[] {
   const findings = new Findings(model.source);
+  // The equation of an array stands for each of its elements: what is wrong with it is said once.
+  const toldOfPlaces = new Set<string>();
   for (const variable of model.variables.values()) {
-    checkOwnName(findings, variable);
+    if (model.dialect !== 'vensim') checkOwnName(findings, variable);
     if (variable.kind === 'graphical') continue;
     const told = new Set<string>();
-    for (const reference of referencesIn(variable.equation)) {
+    const initial =
+      'initial' in variable && variable.initial !== undefined ? referencesIn(variable.initial) : [];
+    const shared = variable.element !== undefined || variable.hidden === true;
+    for (const reference of [...referencesIn(variable.equation), ...initial]) {
+      const place = `${reference.span.start} ${reference.span.end}`;
+      if (shared && toldOfPlaces.has(place)) continue;
       const problem = problemWith(model, reference);
       if (problem === undefined || told.has(`${problem.code} ${reference.key}`)) continue;
       told.add(`${problem.code} ${reference.key}`);
+      if (shared) toldOfPlaces.add(place);
       const { code, message, hint } = problem;
-      findings.error(code, reference.span, message, { variable: variable.name, hint });
+      findings.error(code, reference.span, message, {
+        variable: variable.element?.name ?? variable.name,
+        hint,
+      });
     }
   }
   checkFlows(findings, model);
@@ -35,7 +47,10 @@ export function resolve(model: Model): readonly Diagnostic[] {
 }
 
 function checkOwnName(findings: Findings, variable: Variable): void {
-  if (builtinNamed(variable.key) === undefined && !RESERVED_WORDS.has(variable.key)) return;
+  const builtin = builtinNamed(variable.key);
+  // The names of extensions are free: the standard does not know them.
+  const reserved = builtin !== undefined && BUILTINS[builtin].origin === 'standard';
+  if (!reserved && !RESERVED_WORDS.has(variable.key)) return;
   findings.error(
     'builtin-name',
     variable.span,
@@ -51,7 +66,6 @@ interface Problem {
   readonly code:
     | 'unknown-name'
     | 'unknown-function'
-    | 'unsupported-builtin'
     | 'wrong-arguments'
     | 'not-a-function'
     | 'graph-without-input';
@@ -59,21 +73,40 @@ interface Problem {
   readonly hint?: string;
 }
 
+const STRAY_SELF: Problem = {
+  code: 'unknown-name',
+  message: '`SELF` stands for the variable itself inside PREVIOUS and SIZE only.',
+  hint: 'Write the name of the variable.',
+};
+
 function problemWith(model: Model, reference: Reference): Problem | undefined {
   const variable = model.variables.get(reference.key);
   const builtin = builtinNamed(reference.key);
-  if (builtin !== undefined) {
-    // A variable of that name has been reported; what its users mean cannot be known.
-    return variable === undefined ? arityProblem(builtin, reference) : undefined;
+  if (reference.graph && variable === undefined && builtin !== undefined) {
+    return {
+      code: 'not-a-function',
+      message: `\`${displayName(reference.written)}\` is a built-in, not a graphical function.`,
+      hint: 'The first argument of LOOKUP names a graphical function.',
+    };
+  }
+  if (builtin !== undefined && (reference.arguments !== undefined || variable === undefined)) {
+    // A variable of a reserved name has been reported; what its users mean cannot be known.
+    const reported =
+      variable !== undefined && model.dialect !== 'vensim' && BUILTINS[builtin].origin === 'standard';
+    if (reported) return undefined;
+    return builtin === 'self' && !reference.later ? STRAY_SELF : arityProblem(builtin, reference);
   }
   const shown = displayName(reference.written);
-  if (variable === undefined) {
-    if (BUILTINS_TO_COME.has(reference.key))
-      return {
-        code: 'unsupported-builtin',
-        message: `The built-in \`${reference.written}\` is not supported yet.`,
-      };
+  if (variable === undefined)
     return reference.arguments === undefined ? unknownName(model, shown) : unknownFunction(model, shown);
+  const hasGraph = variable.kind !== 'stock' && variable.graph !== undefined;
+  if (reference.graph) {
+    if (hasGraph) return undefined;
+    return {
+      code: 'not-a-function',
+      message: `\`${variable.name}\` is ${article(variable.kind)} ${variable.kind}, not a graphical function.`,
+      hint: 'The first argument of LOOKUP names a graphical function.',
+    };
   }
   if (reference.arguments === undefined) {
     if (variable.kind !== 'graphical') return undefined;
@@ -83,7 +116,7 @@ function problemWith(model: Model, reference: Reference): Problem | undefined {
       hint: `Write \`${reference.written}(x)\`.`,
     };
   }
-  if (variable.kind !== 'graphical')
+  if (!hasGraph)
     return {
       code: 'not-a-function',
       message: `\`${variable.name}\` is ${article(variable.kind)} ${variable.kind}, not a function.`,
@@ -106,7 +139,12 @@ function arityProblem(builtin: keyof typeof BUILTINS, reference: Reference): Pro
   const [least, most] = arity;
   const given = reference.arguments ?? 0;
   if (given >= least && given <= most) return undefined;
-  const wanted = least === most ? counted(least) : `${least} to ${most} arguments`;
+  const wanted =
+    least === most
+      ? counted(least)
+      : Number.isFinite(most)
+        ? `${least} to ${most} arguments`
+        : `at least ${counted(least)}`;
   return {
     code: 'wrong-arguments',
     message: `\`${reference.written}\` takes ${wanted}, but has ${given === 0 ? 'none' : given}.`,
@@ -134,11 +172,7 @@ function unknownFunction(model: Model, shown: string): Problem {
   return {
     code: 'unknown-function',
     message: `\`${shown}\` is neither a built-in nor a graphical function of this model.`,
-    hint:
-      // Stella's LOOKUP(graph, x) is XMILE's graph(x).
-      shown.toLowerCase() === 'lookup'
-        ? 'Call the graphical function by its own name: `graph(x)`.'
-        : (suggestion(shown, [...functions, ...graphs]) ?? 'Correct the name; to multiply, write `*`.'),
+    hint: suggestion(shown, [...functions, ...graphs]) ?? 'Correct the name; to multiply, write `*`.',
   };
 }
 

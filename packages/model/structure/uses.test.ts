@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalName } from '../names/canonical-name.js';
 import { TANK, xmileFile } from '../testing/files.js';
-import { valueIn } from '../testing/outcomes.js';
-import { readXmile } from '../xmile/read-xmile.js';
+import { flatModel } from '../testing/flat-model.js';
 import type { Link } from './uses.js';
 import { causesOf, usesOf } from './uses.js';
 
-const model = valueIn(
-  readXmile(
-    xmileFile({
-      variables: `${TANK}<aux name="share"><eqn>Tank / INIT(Tank) + f(Tank) + nothing</eqn></aux><stock name="Copy"><eqn>share</eqn></stock><gf name="f"><xpts>0,1</xpts><ypts>0,1</ypts></gf>`,
-    }),
-  ),
+const model = flatModel(
+  xmileFile({
+    variables: `${TANK}<aux name="share"><eqn>Tank / INIT(Tank) + f(Tank) + nothing</eqn></aux><stock name="Copy"><eqn>share</eqn></stock><gf name="f"><xpts>0,1</xpts><ypts>0,1</ypts></gf>`,
+  }),
 );
 const told = (links: readonly Link[]) => links.map(({ variable, role }) => `${variable.name} ${role}`);
 

@@ -1,9 +1,13 @@
 import { readModel } from '../read-model.js';
+import { readModelFile } from '../read-model-file.js';
 import type { Diagnostic } from '../source/diagnostic.js';
 import type { ModelCode } from '../source/diagnostic-codes.js';
 import type { SourceText } from '../source/source-text.js';
 import { sourceText } from '../source/source-text.js';
 import { checkUnits } from '../units/check-units.js';
+import { readVensim } from '../vensim/read-vensim.js';
+import { writeVensim } from '../vensim/write/write-vensim.js';
+import { writeXmile } from '../xmile-writer/write-xmile.js';
 import { readXml, XML_LIMITS } from '../xml/read-xml.js';
 import type { FileParts } from './files.js';
 import { auxiliaries, TANK, xmileFile } from './files.js';
@@ -22,6 +26,34 @@ const units = (text: string): readonly Diagnostic[] => {
 };
 const unitSection = (text: string, more = '') =>
   file({ extra: `<model_units>${text}</model_units>`, variables: more });
+
+/** The control variables of a small Vensim model. */
+const CONTROL = 'INITIAL TIME = 0 ~~|\nFINAL TIME = 10 ~~|\nTIME STEP = 1 ~~|\nSAVEPER = TIME STEP ~~|';
+const vensim = (text: string) => readVensim(sourceText('test.mdl', text)).diagnostics;
+
+const REGION = '<dim name="Region"><elem name="North"/><elem name="South"/></dim>';
+const over = (name: string, content: string) =>
+  `<aux name="${name}"><dimensions><dim name="Region"/></dimensions>${content}</aux>`;
+/** An array `x` over two regions, and a scalar `y` with this equation. */
+const array = (content: string, equationOfY: string) =>
+  file({
+    extra: `<dimensions>${REGION}</dimensions>`,
+    variables: `${over('x', content)}\n<aux name="y"><eqn>${equationOfY}</eqn></aux>`,
+  });
+/** A root model with a module `hares`, and a second model. */
+const withModel = (model: string, connect = '') =>
+  raw(
+    xmileFile({
+      variables: `<module name="hares">${connect}</module><aux name="x"><eqn>1</eqn></aux>`,
+    }).text.replace('</xmile>', `${model}</xmile>`),
+  );
+
+/** What is said when a Vensim model is written as XMILE. */
+const asXmile = (equations: string): readonly Diagnostic[] => {
+  const controls = 'FINAL TIME = 4 ~~|\nINITIAL TIME = 0 ~~|\nSAVEPER = 1 ~~|\nTIME STEP = 1 ~~|';
+  const model = readModelFile(sourceText('test.xmile', `{UTF-8}\n${equations}\n${controls}\n`), 'vensim');
+  return model.ok ? writeXmile(model.value).diagnostics : model.diagnostics;
+};
 
 /**
  * For every code, the least file that provokes it. A code without a row does not compile; a test checks that each row
@@ -58,21 +90,44 @@ export const PROVOCATIONS: Readonly<Record<ModelCode, () => readonly Diagnostic[
   'graph-two-scales': () => graph('<xscale min="0" max="1"/><xpts>0,2</xpts><ypts>1,2</ypts>'),
   'graph-order': () => graph('<xpts>0,2,1</xpts><ypts>1,2,3</ypts>'),
   'graph-count': () => graph('<xpts>0,1</xpts><ypts>1,2,3</ypts>'),
-  'unsupported-array': () => equation('population[1]'),
-  'unsupported-module': () => variables('<module name="hares"/>'),
+  'bad-dimension': () => file({ extra: '<dimensions><dim name="Region" size="0"/></dimensions>' }),
+  'lossy-converter': () =>
+    file({ header: '<header><vendor>Ventana Systems, xmutil</vendor><name>Test</name></header>' }),
+  'module-sim-specs': () =>
+    withModel(
+      '<model name="hares"><sim_specs><start>0</start><stop>99</stop></sim_specs><variables/></model>',
+    ),
+  'unsupported-array': () =>
+    variables('<module name="hares"><dimensions><dim name="Region"/></dimensions></module>'),
+  'unsupported-module': () => variables('<module name="hares" resource="hares.xmile"/>'),
   'unsupported-macro': () =>
     raw(
-      '<xmile><sim_specs><start>0</start><stop>1</stop></sim_specs><macro name="f"/><model><variables/></model></xmile>',
+      '<xmile><sim_specs><start>0</start><stop>1</stop></sim_specs><macro name="f"><eqn>1</eqn><sim_specs/></macro><model><variables/></model></xmile>',
     ),
   'unsupported-conveyor': () =>
     variables('<stock name="Line"><eqn>1</eqn><conveyor><len>4</len></conveyor></stock>'),
   'unsupported-queue': () => variables('<stock name="Line"><eqn>1</eqn><queue/></stock>'),
-  'unsupported-non-negative': () => variables('<stock name="Tank"><eqn>1</eqn><non_negative/></stock>'),
-  'unsupported-multiplier': () => variables('<flow name="f"><eqn>1</eqn><multiplier>2</multiplier></flow>'),
   'unsupported-include': () => file({ extra: '<includes><include resource="other.xmile"/></includes>' }),
   'unsupported-import': () => file({ extra: '<data><import resource="data.csv"/></data>' }),
   'unsupported-event-poster': () => variables('<aux name="x"><eqn>1</eqn><event_poster/></aux>'),
-  'unsupported-builtin': () => equation('SMTH1(TIME, 5)'),
+  'not-vensim': () => vensim('nothing here'),
+  'vensim-unfinished': () => vensim(`${CONTROL}\nx = 5 ~`),
+  'vensim-equation': () => vensim(`${CONTROL}\nx + 1 = 5 ~~|`),
+  'vensim-placement': () => vensim(`${CONTROL}\nx = 2 * INTEG(1, 0) ~~|`),
+  'vensim-lookup': () => vensim(`${CONTROL}\neffect((0,0),(1)) ~~|`),
+  'vensim-list': () => vensim(`${CONTROL}\nage: young, old ~~|\nx[age] = 1, 2, 3 ~~|`),
+  'vensim-subscript-range': () => vensim(`${CONTROL}\nage: (a1-b5) ~~|`),
+  'unknown-subscript': () => vensim(`${CONTROL}\nage: young, old ~~|\nx[middle] = 1 ~~|`),
+  'vensim-macro': () => vensim(`:MACRO: DOUBLE(input)\nDOUBLE = 2 * input ~~|\n${CONTROL}`),
+  'vensim-control': () => vensim(CONTROL.replace('= 10', '= 10 + Time')),
+  'vensim-reality-check': () => vensim(`${CONTROL}\n:THE CONDITION: x > 1 :IMPLIES: x > 0 ~~|`),
+  'vensim-net-flow': () => vensim(`${CONTROL}\nTank = INTEG(5 - Tank / 20, 100) ~~|`),
+  'unsupported-data': () => vensim(`${CONTROL}\nx := GET XLS DATA('data.xls', 'A', '1', 'B2') ~~|`),
+  'not-in-vensim': () => {
+    const read = readVensim(sourceText('test.mdl', `${CONTROL}\nx = 2 * INITIAL(Time) ~~|`));
+    return read.ok ? writeVensim(read.value).diagnostics : read.diagnostics;
+  },
+  'unsupported-function': () => vensim(`${CONTROL}\nx = DELAY CONVEYOR(1, 2, 3, 4, 5, 6) ~~|`),
   'equation-empty': () => equation('{ to do }'),
   'equation-unfinished': () => equation('???'),
   'equation-character': () => equation('1 == 2'),
@@ -86,7 +141,7 @@ export const PROVOCATIONS: Readonly<Record<ModelCode, () => readonly Diagnostic[
   'equation-too-deep': () => equation('('.repeat(600) + 1 + ')'.repeat(600)),
   'unknown-name': () => of(auxiliaries({ population: '1', births: 'popluation * 2' })),
   'unknown-function': () => equation('SQR(4)'),
-  'wrong-arguments': () => equation('MAX(1)'),
+  'wrong-arguments': () => equation('SQRT(1, 2)'),
   'not-a-function': () => of(auxiliaries({ rate: '1', births: 'rate(2)' })),
   'graph-without-input': () =>
     variables(
@@ -112,6 +167,47 @@ export const PROVOCATIONS: Readonly<Record<ModelCode, () => readonly Diagnostic[
   'circular-equations': () => of(auxiliaries({ A: 'B + 1', B: 'C', C: '2 * A' })),
   'view-unknown-variable': () =>
     file({ variables: TANK, views: '<views><view><aux name="tap" x="1" y="2"/></view></views>' }),
+  'unknown-dimension': () =>
+    variables('<aux name="x"><dimensions><dim name="Region"/></dimensions><eqn>1</eqn></aux>'),
+  'subscript-count': () => array('<eqn>1</eqn>', 'x[North, South]'),
+  'subscript-out-of-range': () => array('<eqn>1</eqn>', 'x[3]'),
+  'not-an-array': () => of(auxiliaries({ x: '1', y: 'x[1]' })),
+  'array-without-subscript': () => array('<eqn>1</eqn>', 'x * 2'),
+  'array-shape': () =>
+    file({
+      extra: `<dimensions>${REGION}<dim name="Age" size="3"/></dimensions>`,
+      variables: `${over('x', '<eqn>1</eqn>')}<aux name="z"><dimensions><dim name="Age"/></dimensions><eqn>1</eqn></aux>
+<aux name="y"><eqn>SUM(x[*] * z[*])</eqn></aux>`,
+    }),
+  'array-element-missing': () => array('<element subscript="North"><eqn>1</eqn></element>', '1'),
+  'array-element-twice': () =>
+    array(
+      ['North', 'South', 'North'].map((one) => `<element subscript="${one}"><eqn>1</eqn></element>`).join(''),
+      '1',
+    ),
+  'array-list-count': () => array('<eqn>1, 2, 3</eqn>', '1'),
+  'model-too-large': () =>
+    file({
+      extra: '<dimensions><dim name="n" size="2000"/></dimensions>',
+      variables: '<aux name="x"><dimensions><dim name="n"/><dim name="n"/></dimensions><eqn>1</eqn></aux>',
+    }),
+  'unknown-submodel': () => variables('<module name="hares"/>'),
+  'unknown-connection': () =>
+    withModel(
+      '<model name="hares"><variables><aux name="area"><eqn>1</eqn></aux></variables></model>',
+      '<connect to="arae" from="x"/>',
+    ),
+  'module-recursion': () =>
+    withModel('<model name="hares"><variables><module name="hares"/></variables></model>'),
+  'macro-recursion': () =>
+    file({
+      extra: '<macro name="f"><parm>n</parm><eqn>IF n &gt; 0 THEN f(n - 1) ELSE 1</eqn></macro>',
+      variables: '<aux name="x"><eqn>f(3)</eqn></aux>',
+    }),
+  'non-negative-circle': () =>
+    variables(
+      '<stock name="Staff"><eqn>10</eqn><inflow>hiring</inflow><outflow>leaving</outflow><non_negative/></stock><flow name="hiring"><eqn>leaving</eqn></flow><flow name="leaving"><eqn>2</eqn></flow>',
+    ),
   'unit-syntax': () => unitSection('<unit name="person"/>', aux('x', '1', 'person/')),
   'unknown-unit': () => unitSection('<unit name="person"/>', aux('x', '1', 'persom/month')),
   'duplicate-unit': () => unitSection('<unit name="person"/><unit name="Person"/>'),
@@ -126,4 +222,6 @@ export const PROVOCATIONS: Readonly<Record<ModelCode, () => readonly Diagnostic[
     units(
       '<stock name="Tank"><eqn>1</eqn><inflow>filling</inflow><units>litre</units></stock><flow name="filling"><eqn>1</eqn><units>litre</units></flow>',
     ),
+  'not-in-xmile': () => asXmile('births = GAMMA LN(3) ~~|'),
+  'xml-character': () => asXmile('births = 3 ~~ Found on page\u00013. |'),
 };

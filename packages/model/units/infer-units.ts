@@ -1,44 +1,40 @@
-import type { BuiltinName } from '../equation/builtin-signature.js';
 import { BUILTINS, builtinNamed } from '../equation/builtin-signature.js';
 import type { Expression } from '../equation/expression.js';
 import { printExpression } from '../equation/print.js';
 import type { Model } from '../model.js';
-import type { CanonicalName } from '../names/canonical-name.js';
 import type { ModelCode } from '../source/diagnostic-codes.js';
-import type { Findings } from '../source/findings.js';
+import { callUnits, unitsOf } from './call-units.js';
 import type { Dimension } from './dimension.js';
-import {
-  combine,
-  DIMENSIONLESS_DIMENSION,
-  isWhole,
-  printDimension,
-  raise,
-  sameDimension,
-} from './dimension.js';
+import { DIMENSIONLESS_DIMENSION, isWhole, printDimension, raise, sameDimension } from './dimension.js';
+import type { TermUnit } from './term-unit.js';
+import { known, multiply, NUMBER, PLAIN, TRUTH, UNKNOWN } from './term-unit.js';
 import type { UnitTable } from './unit-table.js';
+import type { VariableUnits } from './variable-units.js';
 
-/** What is known of the unit of a term. */
-export type TermUnit =
-  | { readonly kind: 'known'; readonly dimension: Dimension }
-  /** Made of numbers only: takes the unit of its neighbour in a sum, and is dimensionless in a product. */
-  | { readonly kind: 'number' }
-  /** Holds a variable without units, or a fault already reported: fits anywhere. */
-  | { readonly kind: 'unknown' };
-
-const NUMBER: TermUnit = { kind: 'number' };
-const UNKNOWN: TermUnit = { kind: 'unknown' };
-const PLAIN: TermUnit = { kind: 'known', dimension: DIMENSIONLESS_DIMENSION };
 /** Longest term written out in a message. */
 const LONGEST_TERM = 60;
 
-/** Infers the units of the terms of one equation, and reports those that do not go together, each once. */
+/** One slip in the units of an equation. */
+export interface UnitSlip {
+  readonly code: ModelCode;
+  /** The term that does not fit. */
+  readonly term: Expression;
+  readonly message: string;
+  readonly hint: string | undefined;
+}
+
+/** Infers the units of the terms of equations, and tells of those that do not go together, each once. */
 export class UnitInference {
+  readonly table: UnitTable;
+
+  /** @param tell - Receives each slip; without it, inference is silent. */
   constructor(
     private readonly model: Model,
-    private readonly table: UnitTable,
-    private readonly findings: Findings,
-    private readonly variable: string,
-  ) {}
+    private readonly units: VariableUnits,
+    private readonly tell: (slip: UnitSlip) => void = () => {},
+  ) {
+    this.table = units.table;
+  }
 
   /**
    * The unit of a term.
@@ -50,13 +46,13 @@ export class UnitInference {
       case 'number':
         return NUMBER;
       case 'name':
-        return this.named(term.key);
+        return this.named(term);
       case 'call':
         return this.called(term, expected);
       case 'unary':
         if (term.operator !== 'not') return this.infer(term.operand, expected);
         this.condition(term.operand);
-        return PLAIN;
+        return TRUTH;
       case 'binary':
         return this.binary(term, expected);
       case 'if':
@@ -65,25 +61,12 @@ export class UnitInference {
     }
   }
 
-  private named(key: CanonicalName): TermUnit {
+  private named(term: Expression & { readonly kind: 'name' }): TermUnit {
+    const { key } = term;
     const builtin = builtinNamed(key);
-    if (builtin !== undefined) return this.constant(builtin);
-    const variable = this.model.variables.get(key);
-    if (variable?.units === undefined || variable.kind === 'graphical') return UNKNOWN;
-    return known(this.table.dimensionOf(variable.units));
-  }
-
-  private constant(builtin: BuiltinName): TermUnit {
-    switch (BUILTINS[builtin].unitRule) {
-      case 'time':
-        return known(this.table.time);
-      case 'any':
-        return NUMBER;
-      case 'one':
-        return PLAIN;
-      default:
-        return UNKNOWN;
-    }
+    if (builtin !== undefined) return callUnits(this, term, unitsOf(builtin), undefined);
+    if (this.model.variables.get(key)?.kind === 'graphical') return UNKNOWN;
+    return known(this.units.ofKey(key)?.dimension);
   }
 
   private binary(term: Expression & { readonly kind: 'binary' }, expected?: Dimension): TermUnit {
@@ -102,16 +85,16 @@ export class UnitInference {
       case '=':
       case '<>':
         this.alike([left, right], 'the sides of a comparison');
-        return PLAIN;
+        return TRUTH;
       case 'and':
       case 'or':
         this.condition(left);
         this.condition(right);
-        return PLAIN;
+        return TRUTH;
       case '*':
-        return product(this.infer(left), this.infer(right), 1);
+        return multiply(this.infer(left), this.infer(right), 1);
       case '/':
-        return product(this.infer(left), this.infer(right), -1);
+        return multiply(this.infer(left), this.infer(right), -1);
       case '^':
         return this.power(left, right, term);
     }
@@ -119,51 +102,25 @@ export class UnitInference {
 
   private called(term: Expression & { readonly kind: 'call' }, expected?: Dimension): TermUnit {
     const builtin = builtinNamed(term.key);
-    const [first, second, third] = term.arguments;
+    const [first, second] = term.arguments;
     if (builtin === undefined) {
       for (const argument of term.arguments) this.infer(argument);
-      const graph = this.model.variables.get(term.key);
-      return graph?.units === undefined ? UNKNOWN : known(this.table.dimensionOf(graph.units));
+      return known(this.units.ofKey(term.key)?.dimension);
     }
-    if (first === undefined) return this.constant(builtin);
-    const name = term.written.toUpperCase();
-    switch (BUILTINS[builtin].unitRule) {
-      case 'same':
-        return this.alike(term.arguments, `the arguments of ${name}`, expected);
-      case 'plain':
-        for (const argument of term.arguments)
-          this.mustBe(argument, DIMENSIONLESS_DIMENSION, `${name} takes numbers without unit`);
-        return PLAIN;
-      case 'root':
-        return this.raised(this.infer(first), 0.5, term);
-      case 'init':
-        return this.infer(first, expected);
-      case 'step':
-        this.mustBeTime(second, `${name} starts at a time`);
-        return this.infer(first, expected);
-      case 'ramp':
-        this.mustBeTime(second, `${name} starts at a time`);
-        return this.overTime(this.infer(first), 1);
-      case 'pulse':
-        this.mustBeTime(second, `${name} starts at a time`);
-        this.mustBeTime(third, `${name} repeats after a time`);
-        return this.overTime(this.infer(first), -1);
-      case 'divide': {
-        if (second === undefined) return UNKNOWN;
-        const quotient = product(this.infer(first), this.infer(second), -1);
-        if (third === undefined) return quotient;
-        if (quotient.kind === 'known')
-          this.mustBe(third, quotient.dimension, `${name} gives its third argument in place of the quotient`);
-        return quotient;
-      }
-      default:
-        for (const argument of term.arguments) this.infer(argument);
-        return this.constant(builtin);
+    const rule = BUILTINS[builtin].unitRule;
+    // The first argument names a graph, whose unit the result has.
+    if (rule === 'lookup' && first?.kind === 'name') {
+      if (second !== undefined) this.infer(second);
+      return known(this.units.ofKey(first.key)?.dimension);
     }
+    if (rule === 'power' && first !== undefined && second !== undefined)
+      return this.power(first, second, term);
+    const unit = callUnits(this, term, unitsOf(builtin), expected);
+    return rule === 'truth' ? TRUTH : unit;
   }
 
   /** Terms that must have one unit; gives that unit. */
-  private alike(terms: readonly Expression[], what: string, expected?: Dimension): TermUnit {
+  alike(terms: readonly Expression[], what: string, expected?: Dimension): TermUnit {
     let common: TermUnit = NUMBER;
     let holder: Expression | undefined;
     for (const term of terms) {
@@ -194,7 +151,8 @@ export class UnitInference {
     return common;
   }
 
-  private condition(term: Expression): void {
+  /** Asks of a term that it be true or false. */
+  condition(term: Expression): void {
     const unit = this.infer(term);
     if (unit.kind !== 'known' || unit.dimension.size === 0) return;
     this.report(
@@ -220,7 +178,8 @@ export class UnitInference {
     return UNKNOWN;
   }
 
-  private raised(unit: TermUnit, exponent: number, term: Expression): TermUnit {
+  /** A unit to a power; a result whose exponents are not whole is a slip. */
+  raised(unit: TermUnit, exponent: number, term: Expression): TermUnit {
     if (unit.kind !== 'known') return unit;
     const dimension = raise(unit.dimension, exponent);
     if (isWhole(dimension)) return { kind: 'known', dimension };
@@ -233,7 +192,8 @@ export class UnitInference {
     return UNKNOWN;
   }
 
-  private mustBe(term: Expression, wanted: Dimension, rule: string, code: ModelCode = 'unit-argument'): void {
+  /** Asks of a term that it have a unit. */
+  mustBe(term: Expression, wanted: Dimension, rule: string, code: ModelCode = 'unit-argument'): void {
     const unit = this.infer(term, wanted);
     if (unit.kind !== 'known' || sameDimension(unit.dimension, wanted)) return;
     const wantedText = wanted.size === 0 ? '' : ` (${this.print(wanted)})`;
@@ -241,18 +201,8 @@ export class UnitInference {
       code,
       term,
       `${rule}${wantedText}, but \`${shortened(term)}\` is in ${this.print(unit.dimension)}.`,
+      'Divide by a reference value, or correct a declared unit.',
     );
-  }
-
-  private mustBeTime(term: Expression | undefined, rule: string): void {
-    if (term === undefined) return;
-    if (this.table.time === undefined) this.infer(term);
-    else this.mustBe(term, this.table.time, rule);
-  }
-
-  /** A unit times the time unit to a power; a number stays one. */
-  private overTime(unit: TermUnit, power: 1 | -1): TermUnit {
-    return unit.kind === 'number' ? NUMBER : product(unit, known(this.table.time), power);
   }
 
   private print(dimension: Dimension): string {
@@ -260,30 +210,20 @@ export class UnitInference {
   }
 
   private report(code: ModelCode, term: Expression, message: string, hint?: string): void {
-    this.findings.warning(code, term.span, message, { variable: this.variable, hint });
+    this.tell({ code, term, message, hint });
   }
 }
 
-function known(dimension: Dimension | undefined): TermUnit {
-  return dimension === undefined ? UNKNOWN : { kind: 'known', dimension };
-}
-
-function product(left: TermUnit, right: TermUnit, power: 1 | -1): TermUnit {
-  if (left.kind === 'unknown' || right.kind === 'unknown') return UNKNOWN;
-  if (left.kind === 'number' && right.kind === 'number') return NUMBER;
-  const dimension = (unit: TermUnit) => (unit.kind === 'known' ? unit.dimension : DIMENSIONLESS_DIMENSION);
-  return { kind: 'known', dimension: combine(dimension(left), dimension(right), power) };
-}
-
 /** The value of an exponent that is a number, perhaps with a sign. */
-function fixedNumber(term: Expression): number | undefined {
+export function fixedNumber(term: Expression): number | undefined {
   if (term.kind === 'number') return term.value;
   if (term.kind !== 'unary' || term.operator === 'not') return undefined;
   const value = fixedNumber(term.operand);
   return value === undefined || term.operator === '+' ? value : -value;
 }
 
-function shortened(term: Expression): string {
+/** A term as text, cut where it is long. */
+export function shortened(term: Expression): string {
   const printed = printExpression(term);
   return printed.length > LONGEST_TERM ? `${printed.slice(0, LONGEST_TERM)}...` : printed;
 }

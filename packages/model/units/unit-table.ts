@@ -6,7 +6,7 @@ import { circleIn, components } from '../structure/graph.js';
 import type { Dimension } from './dimension.js';
 import { combine, DIMENSIONLESS_DIMENSION, raise } from './dimension.js';
 import { DIMENSIONLESS } from './parse-units.js';
-import { timeWords } from './time-units.js';
+import { isNamelessTime, timeWord, timeWords } from './time-units.js';
 import type { UnitExpression } from './unit-expression.js';
 
 /** What the units of a model mean. */
@@ -15,7 +15,7 @@ export interface UnitTable {
   readonly dimensionOf: (unit: UnitExpression) => Dimension | undefined;
   /** Whether a name of a unit is known. Every name is, in a file that declares none. */
   readonly knows: (name: string) => boolean;
-  /** Dimension of the model's time unit; `undefined` when the model names none. */
+  /** Dimension of the model's time unit; `undefined` when the model names none, or calls it `Time`. */
   readonly time: Dimension | undefined;
   /** How a base unit is shown to people. */
   readonly nameOf: (base: string) => string;
@@ -49,10 +49,15 @@ export function unitTable(model: Model): {
   const isTime = (key: string) => words.has(key) && indexOf(key) === undefined;
   const open = model.units.length === 0;
 
+  // `Minute` and `Minutes`, both declared, are one.
+  const byForm = new Map<string, string>();
   const bases = model.units.map(({ name }) => {
     const key = canonicalName(name);
-    shown.set(key, displayName(name));
-    return key;
+    const form = timeWord(key) ?? singular(key);
+    const base = byForm.get(form) ?? key;
+    byForm.set(form, base);
+    if (!shown.has(base)) shown.set(base, displayName(name));
+    return base;
   });
   const links = model.units.map(({ definition }) =>
     definition === undefined ? [] : namesIn(definition).flatMap((name) => indexOf(canonicalName(name)) ?? []),
@@ -64,7 +69,7 @@ export function unitTable(model: Model): {
     if (index !== undefined) return dimensions.get(index);
     if (DIMENSIONLESS.has(key)) return DIMENSIONLESS_DIMENSION;
     if (isTime(key)) return base(shown, ownTime, model.simulation.timeUnits);
-    return open ? base(shown, singular(key), name) : undefined;
+    return open ? base(shown, timeWord(key) ?? singular(key), name) : undefined;
   };
   const dimensionOf = (unit: UnitExpression): Dimension | undefined => measure(unit, dimensionOfName);
 
@@ -82,7 +87,8 @@ export function unitTable(model: Model): {
     }
   }
   const knows = (name: string) => open || dimensionOfName(name) !== undefined;
-  const time = ownTime === '' ? undefined : dimensionOfName(model.simulation.timeUnits);
+  const { timeUnits } = model.simulation;
+  const time = isNamelessTime(timeUnits) ? undefined : dimensionOfName(timeUnits);
   const table: UnitTable = {
     dimensionOf,
     knows,

@@ -139,6 +139,22 @@ describe('names of units', () => {
     expect(checkUnits(read)).toEqual([]);
   });
 
+  it('takes words of one time unit as one, declared or not', () => {
+    const variables = aux('a', '1', 'minute') + aux('b', 'a', 'minutes');
+    const declared = '<model_units><unit name="minute"/><unit name="minutes"/></model_units>';
+    expect(checkUnits(valueIn(model(variables, declared)))).toEqual([]);
+    expect(checkUnits(valueIn(model(variables, '')))).toEqual([]);
+  });
+
+  it('asks nothing of time in a model whose time unit is called Time', () => {
+    const nameless = SPECS.replace('month', 'Time');
+    const tank =
+      '<stock name="S"><eqn>1</eqn><outflow>f</outflow><units>litre</units></stock><flow name="f"><eqn>S / d</eqn><units>litre/day</units></flow>';
+    const read = (specs: string) => checkUnits(valueIn(model(tank + aux('d', '2', 'day'), '', specs)));
+    expect(read(nameless)).toEqual([]);
+    expect(read(SPECS).map(({ code }) => code)).toEqual(['unit-flow']);
+  });
+
   it('finds definitions in a circle once', () => {
     const circle =
       '<model_units><unit name="a"><eqn>b^2</eqn></unit><unit name="b"><eqn>1/c</eqn></unit><unit name="c"><eqn>a</eqn></unit></model_units>';
@@ -193,6 +209,18 @@ describe('checkUnits', () => {
     ['2 * PI', '1'],
     ['INF', 'USD'],
     ['2 ^ one', '1'],
+    ['300 * (n > 3)', 'USD'],
+    ['300 * NOT one + 200 * (t &lt; 5)', 'USD'],
+    ['n * (t > 3)', 'person'],
+    ['DELAY1(n, t) / t', 'person/month'],
+    ['SMTH3(n, t, 5)', 'person'],
+    ['DELAYN(n, t, 3)', 'person'],
+    ['TREND(n, t)', '1/month'],
+    ['FORCST(n, t, t)', 'person'],
+    ['PREVIOUS(n, 0)', 'person'],
+    ['NORMAL(n, n, 7)', 'person'],
+    ['POISSON(n)', 'person'],
+    ['MEAN(n, 3, n)', 'person'],
   ])('%s may be in %s', (equation, units) => {
     expect(codes(equation, units)).toEqual([]);
   });
@@ -215,6 +243,12 @@ describe('checkUnits', () => {
     ['n MOD t', 'person', 'unit-mismatch'],
     ['TIME', 'person', 'unit-equation'],
     ['2 * PI', 'USD', 'unit-equation'],
+    ['SMTH1(n, n)', 'person', 'unit-argument'],
+    ['SMTHN(n, t, n)', 'person', 'unit-argument'],
+    ['DELAY1(n, t, t)', 'person', 'unit-mismatch'],
+    ['TREND(n, t, n)', '1/month', 'unit-argument'],
+    ['NORMAL(n, t)', 'person', 'unit-mismatch'],
+    ['n * (t > 3)', 'month', 'unit-equation'],
   ])('%s may not be in %s', (equation, units, code) => {
     expect(codes(equation, units)).toEqual([code]);
   });
@@ -232,7 +266,10 @@ describe('checkUnits', () => {
   });
 
   it('names the factor that is missing', () => {
-    expect(check(base + aux('x', 'n', 'person/month'))[0]?.hint).toContain('divide by something in month');
+    expect(check(base + aux('x', 'n', 'person/month'))[0]?.hint).toContain(
+      'multiply by a rate in 1/month or divide by a time in month',
+    );
+    expect(check(base + aux('x', 'n', 'person*month'))[0]?.hint).toContain('multiply by something in month');
     expect(check(base + aux('x', 'n', 'USD'))[0]?.hint).toContain('multiply by something in USD/person');
   });
 
@@ -240,7 +277,9 @@ describe('checkUnits', () => {
     const stock = '<stock name="S"><eqn>n</eqn><inflow>f</inflow><units>person</units></stock>';
     const flow = (units: string) => `<flow name="f"><eqn>5</eqn><units>${units}</units></flow>`;
     expect(check(base + stock + flow('people/month'))).toEqual([]);
-    expect(check(base + stock + flow('person')).map(({ code }) => code)).toEqual(['unit-flow']);
+    const [slip, ...rest] = check(base + stock + flow('person'));
+    expect([slip?.code, rest]).toEqual(['unit-flow', []]);
+    expect(slip?.hint).toContain('person/month');
     // Without a time unit nothing can be asked.
     const timeless = SPECS.replace('month', '');
     expect(check(aux('n', '5', 'person') + stock + flow('person'), timeless)).toEqual([]);

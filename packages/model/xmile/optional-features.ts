@@ -1,20 +1,16 @@
 import type { XmlElement } from '../xml/xml-element.js';
-import { attributeOf, childrenNamed } from '../xml/xml-element.js';
+import { childrenNamed } from '../xml/xml-element.js';
 import type { Feature, Unsupported } from './unsupported.js';
 
 /** Options by which a file says that it uses what Weir lacks (XMILE 1.0, 2.2.1). */
 const OPTIONS: ReadonlyMap<string, Feature> = new Map([
-  ['uses_arrays', 'array'],
-  ['uses_submodels', 'module'],
-  ['uses_macros', 'macro'],
   ['uses_conveyor', 'conveyor'],
   ['uses_queue', 'queue'],
   ['uses_event_posters', 'event-poster'],
 ]);
 
 /**
- * Notes what the file as a whole uses that Weir lacks: declared options, dimensions, macros, more than one model,
- * included and imported files.
+ * Notes what the file as a whole uses that Weir lacks: declared options, included and imported files.
  *
  * @source OASIS XMILE 1.0, 2.1 to 2.11.
  */
@@ -29,11 +25,6 @@ export function noteOptionalFeatures(root: XmlElement, unsupported: Unsupported)
       const feature = OPTIONS.get(option.name);
       if (feature !== undefined) unsupported.note(feature, option.span);
     }
-  for (const dimension of within(['dimensions', 'dim'])) unsupported.note('array', dimension.span);
-  for (const macro of within(['macro']))
-    unsupported.note('macro', macro.startTag, attributeOf(macro, 'name'));
-  for (const model of within(['model']).slice(1))
-    unsupported.note('module', model.startTag, attributeOf(model, 'name'));
   for (const include of [
     ...within(['includes', 'include']),
     ...within(['header', 'includes', 'include']),

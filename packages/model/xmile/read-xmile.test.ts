@@ -2,21 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { canonicalName } from '../names/canonical-name.js';
 import { sourceText } from '../source/source-text.js';
 import { SPECS, TANK, xmileFile } from '../testing/files.js';
+import { flatModel } from '../testing/flat-model.js';
 import { codesOf, valueIn } from '../testing/outcomes.js';
 import { readXmile } from './read-xmile.js';
 
-const specsOf = (specs: string) => valueIn(readXmile(xmileFile({ specs }))).simulation;
+const specsOf = (specs: string) => flatModel(xmileFile({ specs })).simulation;
 const specCodes = (specs: string) => codesOf(readXmile(xmileFile({ specs })));
 
 describe('header', () => {
   it('gives the name, vendor and product', () => {
-    const model = valueIn(readXmile(xmileFile()));
+    const model = flatModel(xmileFile());
     expect(model.name).toBe('Test');
     expect(model.header).toEqual({ vendor: 'Weir', product: 'Weir', productVersion: '0.1', title: 'Test' });
   });
 
   it('may be missing: the file then gives the name', () => {
-    const model = valueIn(readXmile(sourceText('a/b/tank.model.xmile', xmileFile({ header: '' }).text)));
+    const model = flatModel(sourceText('a/b/tank.model.xmile', xmileFile({ header: '' }).text));
     expect(model.name).toBe('tank.model');
   });
 });
@@ -59,7 +60,7 @@ describe('run specification', () => {
 
   it('may stand in the model', () => {
     const file = xmileFile({ specs: '' }).text.replace('<variables>', `${SPECS}<variables>`);
-    expect(valueIn(readXmile(sourceText('f', file))).simulation.timeUnits).toBe('month');
+    expect(flatModel(sourceText('f', file)).simulation.timeUnits).toBe('month');
   });
 
   it.each([
@@ -80,17 +81,15 @@ describe('run specification', () => {
 });
 
 describe('variables', () => {
-  const model = valueIn(
-    readXmile(
-      xmileFile({
-        variables: `${TANK}
+  const model = flatModel(
+    xmileFile({
+      variables: `${TANK}
 <aux name="Odd\\nname"><eqn>1 &lt; {note} Tank</eqn><doc> Says &amp; does. </doc><range min="0" max="5"/><units/></aux>
 <gf name="effect"><xscale min="0" max="4"/><ypts>0,1,4</ypts></gf>
 <aux name="looked up"><eqn>TIME</eqn><gf type="extrapolate"><xpts sep=";">0; 1;2.5</xpts><ypts sep=" "> 5 6
 7</ypts></gf></aux>
 <aux name="old graph"><gf discrete="true"><xpts>0,1</xpts><ypts>5,6</ypts></gf></aux>`,
-      }),
-    ),
+    }),
   );
   const variable = (name: string) => model.variables.get(canonicalName(name));
 
@@ -172,7 +171,7 @@ describe('variables', () => {
     const read = readXmile(
       xmileFile({ variables: names.map((name) => `<aux name="${name}"><eqn>1</eqn></aux>`).join('') }),
     );
-    expect(valueIn(read).variables.size).toBe(4);
+    expect(valueIn(read).root.variables.map(({ written }) => written)).toEqual(names);
   });
 
   it('report every fault, each once', () => {
@@ -198,35 +197,25 @@ describe('what Weir lacks', () => {
   it('is reported once a feature, naming each user', () => {
     const { diagnostics } = readXmile(
       xmileFile({
-        extra: '<options><uses_arrays/></options><dimensions><dim name="n" size="2"/></dimensions>',
         variables:
-          '<aux name="a"><dimensions><dim name="n"/></dimensions><eqn>x[1]</eqn></aux>\n<aux name="b c"><dimensions><dim name="n"/></dimensions><element subscript="1"><eqn>1</eqn></element></aux>',
+          '<stock name="a"><eqn>1</eqn><queue/></stock>\n<stock name="b c"><eqn>1</eqn><queue/></stock>',
       }),
     );
     expect(diagnostics.map(({ code, variable, message }) => [code, variable, message])).toEqual([
-      ['unsupported-array', 'a', 'Arrays are not supported yet: used by `a` (line 8), `b c` (line 9).'],
+      ['unsupported-queue', 'a', 'Queues are not supported yet: used by `a` (line 8), `b c` (line 9).'],
     ]);
   });
 
-  it('is not mistaken in empty or switched-off elements', () => {
+  it('is not mistaken in empty elements and options of what is supported', () => {
     expect(features('<aux name="a"><dimensions/><eqn>1</eqn></aux>', '<dimensions></dimensions>')).toEqual(
       [],
     );
-    expect(features('<stock name="a"><eqn>1</eqn><non_negative> FALSE </non_negative></stock>')).toEqual([]);
     expect(
-      features('<aux name="a"><eqn>1</eqn></aux>', '<options namespace="std"><uses_outputs/></options>'),
+      features(
+        '<aux name="a"><eqn>1</eqn></aux>',
+        '<options namespace="std"><uses_outputs/><uses_arrays/><uses_submodels/><uses_macros/></options>',
+      ),
     ).toEqual([]);
-  });
-
-  it.each([
-    ['<non_negative/>', '', ['unsupported-non-negative']],
-    ['<non_negative>TruE </non_negative>', '', ['unsupported-non-negative']],
-    ['', '<behavior><non_negative/></behavior>', ['unsupported-non-negative']],
-    ['', '<behavior><stock><non_negative/></stock></behavior>', ['unsupported-non-negative']],
-    ['', '<behavior><flow><non_negative/></flow></behavior>', []],
-    ['<non_negative>false</non_negative>', '<behavior><non_negative/></behavior>', []],
-  ])('non-negative: %s under %s', (own, extra, codes) => {
-    expect(features(`<stock name="a"><eqn>1</eqn>${own}</stock>`, extra)).toEqual(codes);
   });
 
   it('does not blame the flows of a conveyor for having no equation', () => {
@@ -235,11 +224,6 @@ describe('what Weir lacks', () => {
         '<flow name="out"/><stock name="line"><eqn>1</eqn><outflow>out</outflow><conveyor><len>3</len></conveyor></stock>',
       ),
     ).toEqual(['unsupported-conveyor']);
-  });
-
-  it('includes a second model', () => {
-    const text = xmileFile().text.replace('</xmile>', '<model name="other"/></xmile>');
-    expect(codesOf(readXmile(sourceText('f', text)))).toEqual(['unsupported-module']);
   });
 });
 
@@ -255,7 +239,7 @@ describe('views', () => {
 <group name="Water" x="0" y="0" width="100" height="90"/>
 <isee:thing x="1" y="1"/><aux name="no place"/>
 </view><view type="interface"/></views>`;
-    const [view, ...others] = valueIn(readXmile(xmileFile({ variables: TANK, views }))).views;
+    const [view, ...others] = flatModel(xmileFile({ variables: TANK, views })).views;
     expect(others).toEqual([]);
     expect(view).toEqual({
       name: 'Main',
@@ -297,5 +281,20 @@ describe('views', () => {
         { kind: 'frame', name: 'Water', x: 0, y: 0, width: 100, height: 90 },
       ],
     });
+  });
+});
+
+describe('non-negative', () => {
+  it.each([
+    ['<non_negative/>', '', true],
+    ['<non_negative>TruE </non_negative>', '', true],
+    ['<non_negative> FALSE </non_negative>', '', false],
+    ['', '<behavior><non_negative/></behavior>', true],
+    ['', '<behavior><stock><non_negative/></stock></behavior>', true],
+    ['', '<behavior><flow><non_negative/></flow></behavior>', false],
+    ['<non_negative>false</non_negative>', '<behavior><non_negative/></behavior>', false],
+  ])('%s under %s is %s', (own, extra, expected) => {
+    const file = xmileFile({ variables: `<stock name="a"><eqn>1</eqn>${own}</stock>`, extra });
+    expect(valueIn(readXmile(file)).root.variables[0]?.nonNegative).toBe(expected);
   });
 });

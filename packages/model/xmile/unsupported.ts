@@ -11,8 +11,6 @@ export type Feature =
   | 'macro'
   | 'conveyor'
   | 'queue'
-  | 'non-negative'
-  | 'multiplier'
   | 'include'
   | 'import'
   | 'event-poster';
@@ -20,21 +18,23 @@ export type Feature =
 const FEATURES: Readonly<
   Record<Feature, { readonly code: ModelCode; readonly subject: string; readonly hint?: string }>
 > = {
-  array: { code: 'unsupported-array', subject: 'Arrays are' },
-  module: { code: 'unsupported-module', subject: 'Modules and several models in one file are' },
-  macro: { code: 'unsupported-macro', subject: 'Macros are' },
+  array: {
+    code: 'unsupported-array',
+    subject: 'Arrays of modules are',
+    hint: 'Give the variables in the module the dimensions instead.',
+  },
+  module: {
+    code: 'unsupported-module',
+    subject: 'Modules whose model stands in another file (`resource`) are',
+    hint: 'Put the model into this file, as a second `<model>`.',
+  },
+  macro: {
+    code: 'unsupported-macro',
+    subject: 'Macros with a run specification of their own are',
+    hint: 'Remove `<sim_specs>` from the macro; it then runs along with the model.',
+  },
   conveyor: { code: 'unsupported-conveyor', subject: 'Conveyors (and ovens) are' },
   queue: { code: 'unsupported-queue', subject: 'Queues are' },
-  'non-negative': {
-    code: 'unsupported-non-negative',
-    subject: '`<non_negative>`, which limits flows, is',
-    hint: 'Where the limit never binds, remove `<non_negative/>`; where it does, write it in the equation, such as MAX(0, flow).',
-  },
-  multiplier: {
-    code: 'unsupported-multiplier',
-    subject: '`<multiplier>` on a flow is',
-    hint: 'Write the factor in the equation of a second flow.',
-  },
   include: {
     code: 'unsupported-include',
     subject: 'Included files are',
@@ -65,6 +65,11 @@ export class Unsupported {
   /** Whether a feature has been met. */
   has(feature: Feature): boolean {
     return this.uses.has(feature);
+  }
+
+  /** Whether anything has been met. */
+  met(): boolean {
+    return this.uses.size > 0;
   }
 
   /** Reports every feature met, at its first use by a variable. */

@@ -1,12 +1,10 @@
-import type { Expression } from '../equation/expression.js';
-import { parseExpression } from '../equation/parse-expression.js';
 import type { CanonicalName } from '../names/canonical-name.js';
 import { canonicalName, displayName } from '../names/canonical-name.js';
 import type { Span } from '../source/source-text.js';
 import { parseUnits } from '../units/parse-units.js';
 import type { UnitExpression } from '../units/unit-expression.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import { attributeOf, childNamed, childrenNamed, textOf } from '../xml/xml-element.js';
+import { attributeOf, childNamed, textOf } from '../xml/xml-element.js';
 import { readNumber } from './number.js';
 import type { Reading } from './reading.js';
 
@@ -76,37 +74,4 @@ function readRange(reading: Reading, element: XmlElement, variable: string): Var
   const min = bound('min');
   const max = bound('max');
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-}
-
-/**
- * The equation of a variable.
- *
- * @errors missing-equation, repeated-element, and those of {@link parseExpression}.
- */
-export function readEquation(
-  reading: Reading,
-  element: XmlElement,
-  variable: string,
-): Expression | undefined {
-  const { findings } = reading;
-  const [equation, second] = childrenNamed(element, 'eqn');
-  if (equation === undefined) {
-    // A flow out of a conveyor or queue has no equation; the conveyor is reported instead.
-    const driven =
-      element.name === 'flow' && (reading.unsupported.has('conveyor') || reading.unsupported.has('queue'));
-    if (!driven)
-      findings.error('missing-equation', element.startTag, `\`${variable}\` has no equation.`, {
-        variable,
-        hint: 'Add `<eqn>` with an equation or a number.',
-      });
-    return undefined;
-  }
-  if (second !== undefined)
-    findings.error('repeated-element', second.span, `\`${variable}\` has a second \`<eqn>\`.`, {
-      variable,
-      hint: 'Keep one of them.',
-    });
-  const parsed = parseExpression(findings.source, textOf(findings.source, equation), variable);
-  findings.list.push(...parsed.diagnostics);
-  return parsed.ok ? parsed.value : undefined;
 }

@@ -1,28 +1,29 @@
-import type { FlowReference, GraphicalVariable, Variable } from '../model.js';
+import type { WrittenExpression } from '../equation/expression.js';
+import { parseExpression } from '../equation/parse-expression.js';
+import type { FlowReference } from '../model.js';
+import type { WrittenVariable } from '../model-file.js';
 import type { CanonicalName } from '../names/canonical-name.js';
-import { canonicalName } from '../names/canonical-name.js';
+import { canonicalName, displayName } from '../names/canonical-name.js';
+import { nearest } from '../names/nearest.js';
 import { spanIn } from '../source/mapped-text.js';
 import { placeOf } from '../source/source-text.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import { childNamed, childrenNamed, textOf } from '../xml/xml-element.js';
-import { readGraph } from './graph.js';
+import { attributeOf, childNamed, childrenNamed, textOf } from '../xml/xml-element.js';
+import { readEquationParts } from './equation-parts.js';
 import { nonNegativeOf } from './non-negative.js';
 import type { Reading } from './reading.js';
 import type { Feature } from './unsupported.js';
 import type { VariableParts } from './variable-parts.js';
-import { readEquation, readParts } from './variable-parts.js';
+import { readParts } from './variable-parts.js';
 
 /** Children of a variable that say how it would be computed in a way Weir lacks. */
 const LACKING: ReadonlyMap<string, Feature> = new Map([
-  ['dimensions', 'array'],
-  ['element', 'array'],
   ['conveyor', 'conveyor'],
   ['oven', 'conveyor'],
   ['leak', 'conveyor'],
   ['leak_integers', 'conveyor'],
   ['queue', 'queue'],
   ['overflow', 'queue'],
-  ['multiplier', 'multiplier'],
   ['event_poster', 'event-poster'],
 ]);
 
@@ -39,20 +40,27 @@ const KNOWN: ReadonlySet<string> = new Set([
   'gf',
   'non_negative',
   'mathml',
+  'dimensions',
+  'element',
+  'multiplier',
+  'init_eqn',
   'display',
 ]);
+
+/** Children of `<variables>`, or of `<model>` in an old dialect, that are no variables. */
+const BESIDES: ReadonlySet<string> = new Set(['module', 'macro', 'group']);
 
 /**
  * The variables of a model, in the order of the file.
  *
- * @errors missing-name, missing-equation, repeated-element, duplicate-name, bad-number, those of equations, units
+ * @errors missing-name, missing-equation, repeated-element, duplicate-name, unknown-dimension, bad-number, those of equations, units
  *   and graphical functions; `unsupported-...` through `reading.unsupported`; warns unknown-element.
- * @source OASIS XMILE 1.0, 3.1, 4.1 to 4.3.
+ * @source OASIS XMILE 1.0, 3.1, 4.1 to 4.3 and 4.5.
  */
-export function readVariables(reading: Reading, section: XmlElement): ReadonlyMap<CanonicalName, Variable> {
-  const variables = new Map<CanonicalName, Variable>();
+export function readVariables(reading: Reading, section: XmlElement): readonly WrittenVariable[] {
+  const variables: WrittenVariable[] = [];
   const { findings } = reading;
-  for (const element of section.children) noteLacking(reading, element);
+  for (const element of section.children) noteLacking(reading, section, element);
   const starts = new Map<CanonicalName, { readonly element: XmlElement; readonly name: string }>();
   for (const element of section.children) {
     if (!isVariable(element)) continue;
@@ -74,7 +82,7 @@ export function readVariables(reading: Reading, section: XmlElement): ReadonlyMa
     }
     starts.set(parts.key, { element, name: parts.name });
     const variable = readVariable(reading, element, parts);
-    if (variable !== undefined) variables.set(parts.key, variable);
+    if (variable !== undefined) variables.push(variable);
   }
   return variables;
 }
@@ -84,13 +92,11 @@ function isVariable(element: XmlElement): boolean {
 }
 
 /** Notes what an element uses that Weir lacks, and what Weir does not know. Elements of a vendor have a prefix and say nothing. */
-function noteLacking(reading: Reading, element: XmlElement): void {
+function noteLacking(reading: Reading, section: XmlElement, element: XmlElement): void {
   const { findings, unsupported } = reading;
   const user = element.attributes.get('name')?.value.text;
-  if (element.name === 'module') unsupported.note('module', element.startTag, user);
-  else if (element.name === 'macro') unsupported.note('macro', element.startTag, user);
-  else if (!isVariable(element)) {
-    if (element.name !== 'group' && !element.name.includes(':'))
+  if (!isVariable(element)) {
+    if (section.name === 'variables' && !BESIDES.has(element.name) && !element.name.includes(':'))
       findings.warning(
         'unknown-element',
         element.startTag,
@@ -98,20 +104,11 @@ function noteLacking(reading: Reading, element: XmlElement): void {
       );
     return;
   }
-  if (!isVariable(element) || element.name === 'gf') return;
-  if (element.name !== 'aux') {
-    const nonNegative =
-      nonNegativeOf(findings.source, element) ??
-      reading.nonNegative[element.name === 'stock' ? 'stock' : 'flow'];
-    if (nonNegative)
-      unsupported.note('non-negative', (childNamed(element, 'non_negative') ?? element).span, user);
-  }
+  if (element.name === 'gf') return;
   for (const child of element.children) {
     const feature = LACKING.get(child.name);
     if (feature !== undefined) {
-      // An empty <dimensions/> dimensions nothing.
-      if (child.name !== 'dimensions' || child.children.length > 0)
-        unsupported.note(feature, child.span, user);
+      unsupported.note(feature, child.span, user);
     } else if (!KNOWN.has(child.name) && !child.name.includes(':'))
       findings.warning(
         'unknown-element',
@@ -124,38 +121,86 @@ function noteLacking(reading: Reading, element: XmlElement): void {
   }
 }
 
-function readVariable(reading: Reading, element: XmlElement, parts: VariableParts): Variable | undefined {
-  const dimensions = childNamed(element, 'dimensions');
-  // Its equations are those of an array: reading them would only repeat what has been said.
-  if (childNamed(element, 'element') !== undefined || (dimensions?.children.length ?? 0) > 0)
+function readVariable(
+  reading: Reading,
+  element: XmlElement,
+  parts: VariableParts,
+): WrittenVariable | undefined {
+  const dimensions = readDimensionNames(reading, element, parts.name);
+  if (dimensions === undefined) return undefined;
+  const access = attributeOf(element, 'access')?.trim().toLowerCase();
+  const optional = reading.submodel || access === 'input';
+  const equations = readEquationParts(reading, element, { name: parts.name, dimensions, optional });
+  // What is wrong with its equations has been said.
+  if (equations.parts.length === 0) return undefined;
+  const isStock = element.name === 'stock';
+  const kind = isStock ? 'stock' : element.name === 'flow' ? 'flow' : 'auxiliary';
+  const multiplier = element.name === 'flow' ? readMultiplier(reading, element, parts.name) : undefined;
+  const nonNegative =
+    element.name === 'stock' || element.name === 'flow'
+      ? (nonNegativeOf(reading.findings.source, element) ?? reading.nonNegative[element.name])
+      : false;
+  return {
+    kind: equations.graphical ? 'graphical' : kind,
+    ...parts,
+    dimensions,
+    parts: equations.parts,
+    inflows: isStock ? readFlows(reading, element, 'inflow', parts.name) : [],
+    outflows: isStock ? readFlows(reading, element, 'outflow', parts.name) : [],
+    nonNegative,
+    ...(multiplier === undefined ? {} : { multiplier }),
+    ...(access === 'input' || access === 'output' ? { access } : {}),
+  };
+}
+
+/** The dimensions of an array, in order. An empty `<dimensions/>` makes no array. */
+function readDimensionNames(
+  { findings, dimensions: declared }: Reading,
+  element: XmlElement,
+  variable: string,
+): readonly CanonicalName[] | undefined {
+  const section = childNamed(element, 'dimensions');
+  if (section === undefined) return [];
+  const keys: CanonicalName[] = [];
+  for (const dimension of childrenNamed(section, 'dim')) {
+    const written = attributeOf(dimension, 'name')?.trim() ?? '';
+    const key = canonicalName(written);
+    if (declared.has(key)) {
+      keys.push(key);
+      continue;
+    }
+    const near = nearest(
+      written,
+      [...declared.values()].map(({ name }) => name),
+    );
+    findings.error(
+      'unknown-dimension',
+      dimension.span,
+      `\`${displayName(written)}\` is no dimension of this file.`,
+      {
+        variable,
+        hint:
+          near === undefined
+            ? 'Declare it in `<dimensions>`, or correct the name.'
+            : `Did you mean \`${near}\`?`,
+      },
+    );
     return undefined;
-  const gf = element.name === 'gf' ? element : childNamed(element, 'gf');
-  if (element.name === 'gf' || (gf !== undefined && !hasEquation(reading, element)))
-    return gf && standalone(reading, gf, parts);
-  const equation = readEquation(reading, element, parts.name);
-  const graph = gf && readGraph(reading.findings, gf, parts.name);
-  if (equation === undefined) return undefined;
-  if (element.name === 'stock')
-    return {
-      kind: 'stock',
-      ...parts,
-      equation,
-      inflows: readFlows(reading, element, 'inflow', parts.name),
-      outflows: readFlows(reading, element, 'outflow', parts.name),
-    };
-  const kind = element.name === 'flow' ? 'flow' : 'auxiliary';
-  return { kind, ...parts, equation, ...(graph === undefined ? {} : { graph }) };
+  }
+  return keys;
 }
 
-/** An auxiliary with a graph but no equation has no input: it is a graphical function, called by name. */
-function hasEquation(reading: Reading, element: XmlElement): boolean {
-  const equation = childNamed(element, 'eqn');
-  return equation !== undefined && textOf(reading.findings.source, equation).text.trim() !== '';
-}
-
-function standalone(reading: Reading, gf: XmlElement, parts: VariableParts): GraphicalVariable | undefined {
-  const graph = readGraph(reading.findings, gf, parts.name);
-  return graph && { kind: 'graphical', ...parts, graph };
+function readMultiplier(
+  reading: Reading,
+  element: XmlElement,
+  variable: string,
+): WrittenExpression | undefined {
+  const multiplier = childNamed(element, 'multiplier');
+  if (multiplier === undefined) return undefined;
+  const { findings } = reading;
+  const parsed = parseExpression(findings.source, textOf(findings.source, multiplier), variable);
+  findings.list.push(...parsed.diagnostics);
+  return parsed.ok ? parsed.value : undefined;
 }
 
 function readFlows(

@@ -1,4 +1,3 @@
-import type { Variable } from '../model.js';
 import type { CanonicalName } from '../names/canonical-name.js';
 import { canonicalName, displayName } from '../names/canonical-name.js';
 import type { Findings } from '../source/findings.js';
@@ -17,7 +16,7 @@ import { numberIn } from './number.js';
  */
 export function readViews(
   findings: Findings,
-  variables: ReadonlyMap<CanonicalName, Variable>,
+  known: ReadonlySet<CanonicalName>,
   model: XmlElement,
 ): readonly View[] {
   const views = childNamed(model, 'views');
@@ -30,7 +29,7 @@ export function readViews(
         ...(name === undefined ? {} : { name: displayName(name) }),
         ...sizeOf(view, 'page_width', 'page_height'),
         ...sizeOf(view, 'width', 'height'),
-        items: view.children.flatMap((element) => readKnownItem(findings, variables, element) ?? []),
+        items: view.children.flatMap((element) => readKnownItem(findings, known, element) ?? []),
       };
     });
 }
@@ -63,11 +62,11 @@ function pointsOf(element: XmlElement): readonly Point[] {
 
 function readKnownItem(
   findings: Findings,
-  variables: ReadonlyMap<CanonicalName, Variable>,
+  known: ReadonlySet<CanonicalName>,
   element: XmlElement,
 ): ViewItem | undefined {
   const item = readItem(findings.source, element);
-  if (item === undefined || !('variable' in item) || variables.has(item.variable)) return item;
+  if (item === undefined || !('variable' in item) || known.has(item.variable)) return item;
   findings.warning(
     'view-unknown-variable',
     element.span,
@@ -102,8 +101,15 @@ function readItem(source: SourceText, element: XmlElement): ViewItem | undefined
         name: displayName(written),
         ...labelSideOf(element),
       };
-      return { kind: 'alias', ...item, ...(uid === undefined ? {} : { uid }) };
+      return { kind: 'alias', ...item, ...sizeOf(element), ...(uid === undefined ? {} : { uid }) };
     }
+    case 'module':
+      return shown(element, point, ({ variable, ...item }) => ({
+        kind: 'module',
+        module: variable,
+        ...item,
+        ...sizeOf(element),
+      }));
     case 'text_box':
       return { kind: 'label', text: textOf(source, element).text.trim(), ...point, ...sizeOf(element) };
     case 'group': {
