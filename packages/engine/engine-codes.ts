@@ -9,12 +9,23 @@ export const ENGINE_CODES = [
   'run-save-not-whole',
   'run-stop-rule',
   'run-sample-not-whole',
+  'run-seed',
+  'run-tolerance',
+  'run-too-many-stocks',
+  'run-delay-stages',
   // Lowering
-  'lower-nested-safediv',
+  'lower-delay-order',
+  'lower-lookup',
+  'lower-self',
   // Lowering a model whose names were not resolved
   'lower-unknown-name',
   'lower-unknown-function',
   'lower-arguments',
+  // Points of rest
+  'equilibrium-no-stocks',
+  'equilibrium-time',
+  'equilibrium-random',
+  'equilibrium-memory',
 ] as const;
 
 /** A code of this package's diagnostics. */

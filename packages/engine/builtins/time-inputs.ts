@@ -1,6 +1,9 @@
+/** Built-ins that bring a change of their own at a date. */
+export type InputBuiltin = 'step' | 'ramp' | 'pulse' | 'pulse_train' | 'vensim_pulse' | 'vensim_ramp';
+
 /**
- * The step nearest to a date; a date midway between two steps belongs to the later one. STEP and PULSE
- * compare whole steps, so that the rounding of `start + step * dt` cannot miss a date.
+ * The step nearest to a date; a date midway between two steps belongs to the later one. Dates are
+ * compared in whole steps, so that the rounding of `start + step * dt` cannot miss one.
  */
 function stepOf(date: number, start: number, dt: number): number {
   return Math.round((date - start) / dt);
@@ -29,6 +32,23 @@ export function rampInput(slope: number, first: number, start: number, dt: numbe
 }
 
 /**
+ * RAMP(slope, first, last): as {@link rampInput}, and level from `last` on.
+ *
+ * @source Vensim, RAMP.
+ */
+export function rampUntilInput(
+  slope: number,
+  first: number,
+  last: number,
+  start: number,
+  dt: number,
+  step: number,
+): number {
+  const time = start + step * dt;
+  return time > first ? slope * (Math.min(time, Math.max(first, last)) - first) : 0;
+}
+
+/**
  * PULSE(magnitude, first, interval): `magnitude / dt` during the step nearest to `first` and, where
  * `interval` is above 0, nearest to each `first + n * interval`; otherwise 0.
  *
@@ -46,4 +66,44 @@ export function pulseInput(
   if (!(interval > 0)) return fires(first) ? magnitude / dt : 0;
   const before = Math.max(0, Math.floor((start + step * dt - first) / interval));
   return fires(first + before * interval) || fires(first + (before + 1) * interval) ? magnitude / dt : 0;
+}
+
+/**
+ * PULSE(first, width): 1 from the step nearest to `first` to the one nearest to `first + width`, for at least one
+ * step; otherwise 0.
+ *
+ * @source Vensim, PULSE.
+ */
+export function heldPulseInput(
+  first: number,
+  width: number,
+  start: number,
+  dt: number,
+  step: number,
+): number {
+  const end = stepOf(first + Math.max(width, dt), start, dt);
+  return step >= stepOf(first, start, dt) && step < end ? 1 : 0;
+}
+
+/**
+ * PULSE TRAIN(first, width, between, last): {@link heldPulseInput} at `first` and again every `between`, up to the
+ * step nearest to `last`. Where `between` is not above `width`, the pulses run into one.
+ *
+ * @source Vensim, PULSE TRAIN.
+ */
+export function pulseTrainInput(
+  first: number,
+  width: number,
+  between: number,
+  last: number,
+  start: number,
+  dt: number,
+  step: number,
+): number {
+  if (step < stepOf(first, start, dt) || step > stepOf(last, start, dt)) return 0;
+  if (!(between > 0)) return heldPulseInput(first, width, start, dt, step);
+  const before = Math.max(0, Math.floor((start + step * dt - first) / between));
+  const during = (index: number): boolean =>
+    index >= 0 && heldPulseInput(first + index * between, width, start, dt, step) === 1;
+  return during(before) || during(before + 1) || during(before - 1) ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import type { ClockSettings, Executable } from '../backend.js';
 import type { Slot } from '../lower/program.js';
 import { allFinite, faultMessage, firstFault } from './fault.js';
 import type { FailedRun } from './run.js';
-import type { Method } from './settings.js';
+import type { Solver } from './solver.js';
 
 /** A stretch of a run at whose end something is known to be wrong. */
 export interface BadStretch {
@@ -15,13 +15,16 @@ export interface BadStretch {
 /**
  * Takes a bad stretch again, one step at a time, to the first value that went bad: which, when, and from what
  * operands.
+ *
+ * @param solver - One that starts at the beginning of the stretch.
+ * @returns `undefined` where the fault does not show again.
  */
 export function findFailure(
   executable: Executable,
   clock: ClockSettings,
-  method: Method,
+  solver: Solver,
   { values, from, to }: BadStretch,
-): FailedRun {
+): FailedRun | undefined {
   const { program } = executable;
   for (let step = from; step <= to; step += 1) {
     executable.observe(values, clock, step);
@@ -30,7 +33,8 @@ export function findFailure(
     if (step === to) break;
     // The flows of this step explain a stock that fails at the next.
     const before = values.slice();
-    executable.advance(values, clock, step, 1, method);
+    const failure = solver.advance(values, step, 1);
+    if (failure !== undefined) return failure;
     const stock = program.stocks.find(({ slot }) => !Number.isFinite(values[slot]));
     if (stock !== undefined) {
       const value = values[stock.slot] ?? Number.NaN;
@@ -39,7 +43,7 @@ export function findFailure(
       return failedRun(executable, clock, step + 1, stock.slot, before);
     }
   }
-  throw new Error('the stretch holds no failure');
+  return undefined;
 }
 
 /** The report of a faulty value. */

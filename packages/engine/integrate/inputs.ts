@@ -20,6 +20,12 @@ export function giveInputs(
     });
     if (variable.timing === 'dynamic')
       return refuse('is computed at every step, so it cannot be set from outside');
+    const shaping = program.shaping.get(slot);
+    if (shaping !== undefined && shaping !== value) {
+      return refuse(
+        `is the number of stages of a delay, so it cannot be set from outside: it stays ${shaping}`,
+      );
+    }
     if (Number.isNaN(value)) return refuse('was set to a value that is not a number');
     if (variable.timing === 'stock' && !Number.isFinite(value)) {
       return refuse('was set to an infinite value, which a stock cannot hold');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { slotAt } from '../lower/slot.js';
-import { decay } from '../testing/models.js';
+import { decay, longChain } from '../testing/models.js';
+import { aux, programOf } from '../testing/read-program.js';
 import { planRun } from './run-plan.js';
 import type { RunSettings, StopRule } from './settings.js';
 
@@ -35,9 +36,28 @@ test.each([
   [{ saveEvery: -1 }, 'error run-save-interval'],
   [{ stop: { ...window, rule: { ...window.rule, tolerance: 0 } } }, 'error run-stop-rule'],
   [{ stop: { kind: 'steady', tolerance: 1e-6, checkEvery: 0, cap: 5 } }, 'error run-stop-rule'],
+  [{ seed: -1 }, 'error run-seed'],
+  [{ seed: 0.5 }, 'error run-seed'],
+  [{ seed: 2 ** 32 }, 'error run-seed'],
+  [{ tolerance: { relative: 0, absolute: 0 } }, 'error run-tolerance'],
+  [{ tolerance: { relative: -1, absolute: 1 } }, 'error run-tolerance'],
+  [{ tolerance: { relative: Number.NaN, absolute: 1 } }, 'error run-tolerance'],
   [{ dt: 0.3 }, 'warning run-span-not-whole'],
   [{ saveEvery: 0.75 }, 'warning run-save-not-whole'],
   [{ stop: { ...window, rule: { ...window.rule, sampleEvery: 1.25 } } }, 'warning run-sample-not-whole'],
 ] satisfies readonly (readonly [Partial<RunSettings>, string])[])('%j: %s', (overrides, code) => {
   expect(codes(overrides)).toEqual([code]);
+});
+
+test('a stiff method refuses a model whose matrix would be too large', () => {
+  const plan = planRun(longChain(2001), { ...plain, method: 'gear' });
+  expect(plan.diagnostics.map(({ code }) => code)).toEqual(['run-too-many-stocks']);
+  expect(planRun(longChain(2000), { ...plain, method: 'gear' }).ok).toBe(true);
+});
+
+test('a model whose delays are cut to fit the time step of its file says so where another is taken', () => {
+  const program = programOf(aux('A', 'DELAYN(TIME, 3, MIN(5, MAX(1, INTEGER(3 / DT))))'));
+  expect(program.stocks).toHaveLength(3);
+  expect(planRun(program, { ...plain, dt: 1 }).diagnostics).toEqual([]);
+  expect(planRun(program, plain).diagnostics.map(({ code }) => code)).toEqual(['run-delay-stages']);
 });

@@ -4,7 +4,7 @@ import type { ClockSettings } from '../backend.js';
 import type { EngineCode } from '../engine-codes.js';
 import type { Program } from '../lower/program.js';
 import { type Schedule, schedule } from './schedule.js';
-import type { RunSettings, StopRule } from './settings.js';
+import type { RunSettings, StopRule, Tolerance } from './settings.js';
 
 /** A run laid out in whole steps. */
 export interface RunPlan {
@@ -18,15 +18,20 @@ export interface RunPlan {
 const ROUNDING = 1e-6;
 /** Most steps of a run: beyond it, whole numbers of steps are no longer counted safely in years of computing. */
 const MOST_STEPS = 1e12;
+/** Seeds are 32 bits. */
+const MOST_SEEDS = 2 ** 32;
+/** Most stocks of a stiff method: its matrix has their number squared. */
+const MOST_STIFF_STOCKS = 2000;
 
 /**
  * Lays out a run. A span that is not whole steps ends at the nearest step, with a warning.
  *
- * @errors run-time-step, run-span, run-too-long, run-save-interval, run-stop-rule; warnings run-span-not-whole,
+ * @errors run-time-step, run-span, run-too-long, run-save-interval, run-stop-rule, run-seed, run-tolerance,
+ * run-too-many-stocks; warnings run-span-not-whole, run-delay-stages,
  * run-save-not-whole, run-sample-not-whole.
  */
 export function planRun(program: Program, settings: RunSettings): Outcome<RunPlan> {
-  const { dt, stop, saveEvery } = settings;
+  const { dt, stop, saveEvery, method, seed, tolerance } = settings;
   const { start } = program;
   const end = lastTime(stop);
   const found: Diagnostic[] = [];
@@ -52,6 +57,17 @@ export function planRun(program: Program, settings: RunSettings): Outcome<RunPla
   if (saveEvery !== undefined && !(saveEvery > 0 && Number.isFinite(saveEvery))) {
     say('error', 'run-save-interval', `The save interval must be a number above 0, not ${saveEvery}.`);
   }
+  if (seed !== undefined && !(Number.isInteger(seed) && seed >= 0 && seed < MOST_SEEDS)) {
+    say('error', 'run-seed', `The seed must be a whole number from 0 to ${MOST_SEEDS - 1}, not ${seed}.`);
+  }
+  if (tolerance !== undefined && !isTolerance(tolerance)) {
+    const message = `The tolerance must be a relative and an absolute error of 0 or more, not both 0: not ${tolerance.relative} and ${tolerance.absolute}.`;
+    say('error', 'run-tolerance', message);
+  }
+  if (method === 'gear' && program.stocks.length > MOST_STIFF_STOCKS) {
+    const message = `The method gear solves a system of all stocks at each step, and the model has ${program.stocks.length}; it takes up to ${MOST_STIFF_STOCKS}.`;
+    say('error', 'run-too-many-stocks', message, 'Take rk45, or rk4 with a small time step.');
+  }
   for (const fault of ruleFaults(stop)) say('error', 'run-stop-rule', fault);
   if (hasErrors(found)) return refused(found);
 
@@ -65,8 +81,18 @@ export function planRun(program: Program, settings: RunSettings): Outcome<RunPla
     const message = `The stop rule looks every ${look}, which is not a whole number of time steps of ${dt}: it looks at the first step at or after each date.`;
     say('warning', 'run-sample-not-whole', message);
   }
-  return reached({ clock: { start, stop: end, dt }, steps, saves }, found);
+  if (program.isShapedByDt && dt !== program.dt) {
+    const message = `The number of stages of a delay depends on DT, and was settled for a DT of ${program.dt}: with ${dt} it stays.`;
+    say('warning', 'run-delay-stages', message, 'Change DT in the model file.');
+  }
+  return reached(
+    { clock: { start, stop: end, dt, ...(seed === undefined ? {} : { seed }) }, steps, saves },
+    found,
+  );
 }
+
+const isTolerance = ({ relative, absolute }: Tolerance): boolean =>
+  relative >= 0 && absolute >= 0 && relative + absolute > 0 && Number.isFinite(relative + absolute);
 
 const lastTime = (stop: StopRule): number => (stop.kind === 'time' ? stop.time : stop.cap);
 

@@ -1,5 +1,17 @@
-/** Fixed-step integration methods. */
-export type Method = 'euler' | 'rk4';
+/** Integration methods that take steps of DT. */
+export type FixedMethod = 'euler' | 'rk2' | 'rk4';
+
+/** Integration methods that choose their own steps, to keep the error within a tolerance. */
+export type AdaptiveMethod = 'rk45' | 'gear';
+
+/** Integration methods. */
+export type Method = FixedMethod | AdaptiveMethod;
+
+/** Error that an adaptive method may make in a step: `absolute + relative * |stock|`, in the root mean square. */
+export interface Tolerance {
+  readonly relative: number;
+  readonly absolute: number;
+}
 
 /**
  * The published kind of stop rule: at whole sample times, record the watched values; from `from` on, every
@@ -42,4 +54,8 @@ export interface RunSettings {
   readonly stop: StopRule;
   /** Model time between saved rows; nothing is saved when absent. */
   readonly saveEvery?: number;
+  /** Seed of the run's random numbers; 1234 where absent. */
+  readonly seed?: number;
+  /** For adaptive methods: 1e-6 relative and 1e-9 absolute where absent. */
+  readonly tolerance?: Tolerance;
 }

@@ -1,5 +1,6 @@
 import type { Executable } from '../backend.js';
 import { stopWatch } from '../stop/stop-watch.js';
+import { STEPS_BETWEEN_CHECKS } from './checkpoint.js';
 import { allFinite, firstFault } from './fault.js';
 import { failedRun, findFailure } from './find-failure.js';
 import { giveInputs } from './inputs.js';
@@ -7,9 +8,7 @@ import { Recorder } from './recorder.js';
 import type { CancelledRun, Input, Run } from './run.js';
 import { planRun } from './run-plan.js';
 import type { RunSettings } from './settings.js';
-
-/** Most steps between two looks at the values, so that a failure is met soon and a run can be cancelled. */
-const STEPS_BETWEEN_CHECKS = 1000;
+import { solverFor } from './solver.js';
 
 /**
  * Called at every checkpoint with the current model time; `false` ends the run there.
@@ -43,13 +42,13 @@ export function simulate(
   const plan = planRun(program, settings);
   if (!plan.ok) throw new RangeError(plan.diagnostics.map(({ message }) => message).join(' '));
   const { clock, steps: lastStep, saves } = plan.value;
-  const { method } = settings;
 
   const values = new Float64Array(program.variables.length);
   const given = new Uint8Array(program.variables.length);
   const refusal = giveInputs(program, inputs, values, given);
   if (refusal !== undefined) return refusal;
-  executable.initialise(values, given, clock);
+  const memory = executable.initialise(values, given, clock);
+  const solver = solverFor(executable, clock, settings, memory, lastStep);
 
   const watch = stopWatch(settings.stop, program, clock);
   const recorder = new Recorder();
@@ -65,7 +64,12 @@ export function simulate(
       const fault = firstFault(program, values);
       if (fault !== undefined && step === 0) return failedRun(executable, clock, 0, fault, values);
       if (fault !== undefined) {
-        return findFailure(executable, clock, method, { values: good, from: goodStep, to: step });
+        const again = solverFor(executable, clock, settings, memory, lastStep);
+        const stretch = { values: good, from: goodStep, to: step };
+        // A method that chooses its own steps may come to the fault by another way.
+        return (
+          findFailure(executable, clock, again, stretch) ?? failedRun(executable, clock, step, fault, values)
+        );
       }
     }
     if (step === nextSave()) recorder.save(time, values);
@@ -91,7 +95,8 @@ export function simulate(
     good.set(values);
     goodStep = step;
     const next = Math.min(lastStep, nextSave(), watch.nextStep(), step + STEPS_BETWEEN_CHECKS);
-    executable.advance(values, clock, step, next - step, method);
+    const failure = solver.advance(values, step, next - step);
+    if (failure !== undefined) return failure;
     step = next;
   }
 }

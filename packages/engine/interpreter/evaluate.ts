@@ -1,8 +1,9 @@
 import { BUILTIN_ROWS } from '../builtins/builtin-table.js';
+import { INPUT_ROWS } from '../builtins/input-table.js';
 import { OPERATORS } from '../builtins/operator-table.js';
 import { type LookupTable, lookUp } from '../builtins/table-lookup.js';
-import { pulseInput, rampInput, stepInput } from '../builtins/time-inputs.js';
 import type { Node } from '../lower/program.js';
+import { drawRandom } from '../random/random-table.js';
 
 /** All that the value of a node depends on. */
 export interface Scope {
@@ -13,9 +14,10 @@ export interface Scope {
   readonly start: number;
   readonly stop: number;
   readonly dt: number;
-  /** Steps taken since `start`; STEP, RAMP and PULSE hold still within it. */
+  readonly seed: number;
+  /** Steps taken since `start`; inputs over time and random draws hold still within it. */
   readonly step: number;
-  /** Current time: within a step for the later stages of RK4. */
+  /** Current time: within a step for the later stages of a method. */
   readonly time: number;
 }
 
@@ -45,30 +47,25 @@ export function evaluate(node: Node, scope: Scope): number {
     case 'builtin':
       return BUILTIN_ROWS[node.name].evaluate(node.arguments.map((argument) => evaluate(argument, scope)));
     case 'input':
-      return evaluateInput(
-        node.name,
+      return INPUT_ROWS[node.name].evaluate(
         node.arguments.map((argument) => evaluate(argument, scope)),
-        scope,
+        scope.start,
+        scope.dt,
+        scope.step,
+      );
+    case 'random':
+      return drawRandom(
+        node.name,
+        scope.seed,
+        node.site.first,
+        node.site.second,
+        scope.step,
+        node.arguments.map((argument) => evaluate(argument, scope)),
       );
     case 'lookup': {
       const table = scope.tables[node.table];
       if (table === undefined) throw new RangeError(`no table ${node.table}`);
       return lookUp(table, evaluate(node.argument, scope));
     }
-  }
-}
-
-function evaluateInput(
-  name: 'step' | 'ramp' | 'pulse',
-  [size = Number.NaN, first = Number.NaN, interval = 0]: readonly number[],
-  { start, dt, step }: Scope,
-): number {
-  switch (name) {
-    case 'step':
-      return stepInput(size, first, start, dt, step);
-    case 'ramp':
-      return rampInput(size, first, start, dt, step);
-    case 'pulse':
-      return pulseInput(size, first, interval, start, dt, step);
   }
 }

@@ -1,4 +1,4 @@
-import { type Code, choice, local } from './code.js';
+import { assigned, type Code, choice, element, infix, local, numberCode, word } from './code.js';
 import type { Graph, NodeId } from './graph.js';
 import { type LeafOperation, printOperation, printTest, printTruth } from './print-operation.js';
 
@@ -22,6 +22,11 @@ export interface BlockRequest {
   readonly nameRoots?: boolean;
   /** Names of the block's constants: this kind, and the node's id. */
   readonly prefix: 't' | 'c';
+  /**
+   * What becomes of frozen nodes: computed, where the block stands at the beginning of a step, as it does where this is
+   * absent; read from `values`, where it stands later; or the one at `stage` 0 and the other after it.
+   */
+  readonly frozen?: 'computed' | 'read' | 'by stage';
   leaf(operation: LeafOperation): Code;
 }
 
@@ -40,6 +45,13 @@ export function printBlock(request: BlockRequest): Block {
   const codeOf = (id: NodeId): Code => names.get(id) ?? print(id);
   function print(id: NodeId): Code {
     const { operation, operands } = graph.at(id);
+    if (operation.kind === 'frozen') {
+      const [operand = id] = operands;
+      const kept = element('values', operation.slot);
+      if (request.frozen === 'read') return kept;
+      if (request.frozen !== 'by stage') return codeOf(operand);
+      return choice(infix('===', word('stage'), numberCode(0)), assigned(kept, codeOf(operand)), kept);
+    }
     if (operation.kind !== 'select') return printOperation(operation, operands.map(codeOf), request.leaf);
     const [condition = id, then = id, otherwise = id] = operands;
     return choice(conditionOf(condition), codeOf(then), codeOf(otherwise));
@@ -54,8 +66,10 @@ export function printBlock(request: BlockRequest): Block {
     if (names.has(id)) continue;
     const { operation, operands } = graph.at(id);
     const isLeaf = operands.length === 0;
-    const depth = 1 + Math.max(0, ...operands.map((operand) => depths.get(operand) ?? 0));
-    const shared = (uses.get(id) ?? 0) > 1;
+    const depth = operands.reduce((most, operand) => Math.max(most, 1 + (depths.get(operand) ?? 0)), 1);
+    // A frozen value must be kept even where only a branch not taken reads it.
+    const isKept = operation.kind === 'frozen' && request.frozen === 'by stage';
+    const shared = (uses.get(id) ?? 0) > 1 || isKept;
     if (wanted.has(id) ? operation.kind !== 'constant' : !isLeaf && (shared || depth > DEEPEST)) {
       const name = local(prefix, id);
       statements.push(`const ${name} = ${print(id)};`);
@@ -68,14 +82,17 @@ export function printBlock(request: BlockRequest): Block {
   return { statements, codeOf };
 }
 
-/** How often each node that the roots need is used, down to nodes that have a name already. */
-function countUses({ graph, roots, known }: BlockRequest): Map<NodeId, number> {
+/** How often each node that the roots need is used, down to nodes that have a name already or are read. */
+function countUses({ graph, roots, known, frozen }: BlockRequest): Map<NodeId, number> {
   const uses = new Map<NodeId, number>();
   const open = [...roots];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const before = uses.get(id) ?? 0;
     uses.set(id, before + 1);
-    if (before === 0 && known?.has(id) !== true) open.push(...graph.at(id).operands);
+    if (before > 0 || known?.has(id) === true) continue;
+    const { operation, operands } = graph.at(id);
+    if (operation.kind === 'frozen' && frozen === 'read') continue;
+    for (const operand of operands) open.push(operand);
   }
   return uses;
 }

@@ -1,3 +1,6 @@
+import type { BuiltinName } from '@weir/model';
+import type { RuntimeFunction } from '../builtins/runtime.js';
+
 /**
  * A piece of JavaScript made by the functions of this file: an expression that stands on its own
  * (parenthesised where that matters). Text from models never becomes code: only slots, numbers and the
@@ -6,7 +9,20 @@
 export type Code = string & { readonly __brand: 'Code' };
 
 /** Operators of generated code. */
-export type InfixOperator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '===' | '!==' | '&&' | '||';
+export type InfixOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '==='
+  | '!=='
+  | '&&'
+  | '||';
 
 /** Functions of `Math` that generated code may call. */
 export type MathFunction =
@@ -15,6 +31,7 @@ export type MathFunction =
   | 'asin'
   | 'atan'
   | 'cos'
+  | 'cosh'
   | 'exp'
   | 'floor'
   | 'log'
@@ -23,11 +40,11 @@ export type MathFunction =
   | 'min'
   | 'pow'
   | 'sin'
+  | 'sinh'
   | 'sqrt'
-  | 'tan';
-
-/** Functions handed to generated code, by the names of {@link RuntimeFunctions}. */
-export type RuntimeFunction = 'lookUp' | 'modulo' | 'stepInput' | 'rampInput' | 'pulseInput';
+  | 'tan'
+  | 'tanh'
+  | 'trunc';
 
 /** Fixed words of generated functions: parameters and the variables of their loops. */
 export type Word =
@@ -36,16 +53,18 @@ export type Word =
   | 'start'
   | 'stop'
   | 'dt'
+  | 'seed'
   | 'step'
   | 'steps'
   | 'time'
   | 'k'
   | 'h'
   | 'weight'
-  | 'sixth';
+  | 'part'
+  | 'stage';
 
 /** Kinds of local variables; each is followed by a number, such as `t12`. */
-export type LocalKind = 't' | 'c' | 's' | 'n' | 'y' | 'r' | 'sum' | 'table';
+export type LocalKind = 't' | 'c' | 's' | 'n' | 'y' | 'r' | 'v' | 'sum' | 'table';
 
 // The brand is given here and nowhere else.
 const code = (text: string): Code => text as Code;
@@ -64,13 +83,30 @@ export const local = (kind: LocalKind, index: number): Code => code(`${kind}${in
 
 /** An element of one of the arrays a generated function receives. */
 export const element = (
-  array: 'values' | 'given' | 'tables' | 'base' | 'rate' | 'sum',
+  array:
+    | 'values'
+    | 'given'
+    | 'tables'
+    | 'base'
+    | 'rate'
+    | 'sum'
+    | 'pending'
+    | 'memory'
+    | 'state'
+    | 'fixed'
+    | 'work',
   index: number,
 ): Code => code(`${array}[${index}]`);
 
 /** `(left operator right)`. */
 export const infix = (operator: InfixOperator, left: Code, right: Code): Code =>
   code(`(${left} ${operator} ${right})`);
+
+/** `(target = value)`. */
+export const assigned = (target: Code, value: Code): Code => code(`(${target} = ${value})`);
+
+/** What comes out of a pure delay after a step: `line.shift(k, value)`. */
+export const shifted = (line: Code, value: Code): Code => code(`${line}.shift(k, ${value})`);
 
 /** `(-operand)`. */
 export const negative = (operand: Code): Code => code(`(-${operand})`);
@@ -82,6 +118,16 @@ export const choice = (condition: Code, then: Code, otherwise: Code): Code =>
 /** `Math.name(...)`. */
 export const mathCall = (name: MathFunction, ...operands: readonly Code[]): Code =>
   code(`Math.${name}(${operands.join(', ')})`);
+
+/** Terms of one operator, from left to right: `(a + b + c)`. */
+export const chain = (operator: '+' | '*', terms: readonly Code[]): Code =>
+  code(`(${terms.join(` ${operator} `)})`);
+
+/** An array of values. */
+export const list = (items: readonly Code[]): Code => code(`[${items.join(', ')}]`);
+
+/** A text of the engine's own: the name of a built-in. */
+export const builtinText = (name: BuiltinName): Code => code(`'${name}'`);
 
 /** A call of a function handed to the generated code. */
 export const runtimeCall = (name: RuntimeFunction, ...operands: readonly Code[]): Code =>

@@ -1,4 +1,7 @@
+import type { InputBuiltin } from '../builtins/time-inputs.js';
 import type { BinaryOp, Node, PureBuiltin, Slot } from '../lower/program.js';
+import type { RandomBuiltin } from '../random/random-table.js';
+import type { RandomSite } from '../random/stream.js';
 
 /** Position of a node in its {@link Graph}; operands always stand before what uses them. */
 export type NodeId = number & { readonly __brand: 'NodeId' };
@@ -13,8 +16,11 @@ export type Operation =
   | { readonly kind: 'select' }
   | { readonly kind: 'binary'; readonly op: BinaryOp }
   | { readonly kind: 'builtin'; readonly name: PureBuiltin }
-  | { readonly kind: 'input'; readonly name: 'step' | 'ramp' | 'pulse' }
-  | { readonly kind: 'lookup'; readonly table: number };
+  | { readonly kind: 'input'; readonly name: InputBuiltin }
+  | { readonly kind: 'random'; readonly name: RandomBuiltin; readonly site: RandomSite }
+  | { readonly kind: 'lookup'; readonly table: number }
+  /** Its operand as it was at the beginning of the step, kept in this slot. */
+  | { readonly kind: 'frozen'; readonly slot: Slot };
 
 /** A node of the graph: an operation on the values of earlier nodes. */
 export interface GraphNode {
@@ -53,12 +59,20 @@ export class Graph {
       case 'select':
         return this.#intern({ kind: 'select' }, [node.condition, node.then, node.otherwise]);
       case 'builtin':
+        if (node.name === 'safediv') return this.#addSafeDivision(node.arguments);
         return this.#intern({ kind: 'builtin', name: node.name }, node.arguments);
       case 'input':
         return this.#intern({ kind: 'input', name: node.name }, node.arguments);
+      case 'random':
+        return this.#intern({ kind: 'random', name: node.name, site: node.site }, node.arguments);
       case 'lookup':
         return this.#intern({ kind: 'lookup', table: node.table }, [node.argument]);
     }
+  }
+
+  /** A node as it was at the beginning of the step, kept in `slot` for the rest of it. */
+  freeze(slot: Slot, id: NodeId): NodeId {
+    return this.#internIds({ kind: 'frozen', slot }, [id]);
   }
 
   /** The node of this id. */
@@ -69,7 +83,27 @@ export class Graph {
   }
 
   #intern(operation: Operation, operandNodes: readonly Node[]): NodeId {
-    const operands = operandNodes.map((operand) => this.add(operand));
+    return this.#internIds(
+      operation,
+      operandNodes.map((operand) => this.add(operand)),
+    );
+  }
+
+  /** A choice whose denominator is one node, however often it is read. */
+  #addSafeDivision([numerator, denominator, otherwise]: readonly Node[]): NodeId {
+    const nothing: Node = { kind: 'constant', value: Number.NaN };
+    const divisor = this.add(denominator ?? nothing);
+    const zero = this.#internIds({ kind: 'constant', value: 0 }, []);
+    const meetsZero = this.#internIds({ kind: 'binary', op: 'equal' }, [divisor, zero]);
+    const quotient = this.#internIds({ kind: 'binary', op: 'divide' }, [
+      this.add(numerator ?? nothing),
+      divisor,
+    ]);
+    const instead = otherwise === undefined ? zero : this.add(otherwise);
+    return this.#internIds({ kind: 'select' }, [meetsZero, instead, quotient]);
+  }
+
+  #internIds(operation: Operation, operands: readonly NodeId[]): NodeId {
     const key = `${keyOf(operation)}(${operands.join(',')})`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -93,8 +127,12 @@ function keyOf(operation: Operation): string {
     case 'builtin':
     case 'input':
       return `${operation.kind} ${operation.name}`;
+    case 'random':
+      return `random ${operation.name} ${operation.site.first} ${operation.site.second}`;
     case 'lookup':
       return `lookup ${operation.table}`;
+    case 'frozen':
+      return `frozen ${operation.slot}`;
     default:
       return operation.kind;
   }

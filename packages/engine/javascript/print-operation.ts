@@ -1,6 +1,18 @@
 import { BUILTIN_ROWS } from '../builtins/builtin-table.js';
+import { INPUT_ROWS } from '../builtins/input-table.js';
 import { OPERATORS } from '../builtins/operator-table.js';
-import { type Code, choice, infix, local, negative, numberCode, runtimeCall, word } from './code.js';
+import {
+  builtinText,
+  type Code,
+  choice,
+  infix,
+  list,
+  local,
+  negative,
+  numberCode,
+  runtimeCall,
+  word,
+} from './code.js';
 import type { Operation } from './graph.js';
 
 const NOTHING = numberCode(Number.NaN);
@@ -9,14 +21,14 @@ const ONE = numberCode(1);
 
 /**
  * JavaScript of an operation on operands already printed. Leaves (`value` and `clock`) are printed by the
- * kernel, which knows where they live; `select` by the block, which decides what is lazy.
+ * kernel, which knows where they live; `select` and `frozen` by the block, which decides what is computed when.
  */
 export function printOperation(
-  operation: Exclude<Operation, { kind: 'select' }>,
+  operation: Exclude<Operation, { kind: 'select' | 'frozen' }>,
   operands: readonly Code[],
   leaf: (operation: LeafOperation) => Code,
 ): Code {
-  const [first = NOTHING, second = NOTHING, third = ZERO] = operands;
+  const [first = NOTHING, second = NOTHING] = operands;
   switch (operation.kind) {
     case 'constant':
       return numberCode(operation.value);
@@ -32,7 +44,17 @@ export function printOperation(
     case 'builtin':
       return BUILTIN_ROWS[operation.name].emit(operands);
     case 'input':
-      return printInput(operation.name, first, second, third);
+      return INPUT_ROWS[operation.name].emit(operands);
+    case 'random':
+      return runtimeCall(
+        'drawRandom',
+        builtinText(operation.name),
+        word('seed'),
+        numberCode(operation.site.first),
+        numberCode(operation.site.second),
+        word('k'),
+        list(operands),
+      );
     case 'lookup':
       return runtimeCall('lookUp', local('table', operation.table), first);
   }
@@ -49,15 +71,3 @@ export function printTest(operation: Operation, operands: readonly Code[]): Code
 
 /** Any value as a JavaScript condition: non-zero is true. */
 export const printTruth = (value: Code): Code => infix('!==', value, ZERO);
-
-function printInput(name: 'step' | 'ramp' | 'pulse', size: Code, first: Code, interval: Code): Code {
-  const clock = [word('start'), word('dt'), word('k')];
-  switch (name) {
-    case 'step':
-      return runtimeCall('stepInput', size, first, ...clock);
-    case 'ramp':
-      return runtimeCall('rampInput', size, first, ...clock);
-    case 'pulse':
-      return runtimeCall('pulseInput', size, first, interval, ...clock);
-  }
-}

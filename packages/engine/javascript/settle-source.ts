@@ -1,4 +1,4 @@
-import type { Assignment } from '../lower/program.js';
+import type { Assignment, Slot } from '../lower/program.js';
 import { type BlockRequest, printBlock } from './block.js';
 import { type Code, element, word } from './code.js';
 import { Graph } from './graph.js';
@@ -15,20 +15,33 @@ export interface SettleSource {
 }
 
 /**
- * Functions that settle assignments in order into `values`, a chunk at a time. Their calls expect `values`,
- * `start`, `stop`, `dt`, `k` and `time` in scope.
+ * Functions that settle assignments in order into `values`, a chunk at a time. Their calls expect the
+ * names of `PARAMETERS.settle` in scope.
  *
  * @param prefix - Beginning of the functions' names, distinct in the kernel.
+ * @param oncePerStep - Slots that keep what stands in `values` at every stage but the first.
  */
-export function settleSource(prefix: string, assignments: readonly Assignment[]): SettleSource {
+export function settleSource(
+  prefix: string,
+  assignments: readonly Assignment[],
+  oncePerStep: ReadonlySet<Slot>,
+): SettleSource {
   return inChunks(prefix, `${PARAMETERS.settle}`, assignments, (chunk) => {
     const graph = new Graph();
     const roots = chunk.map(({ slot, node }) => {
-      const id = graph.add(node);
+      const added = graph.add(node);
+      const id = oncePerStep.has(slot) ? graph.freeze(slot, added) : added;
       graph.define(slot, id);
       return id;
     });
-    const block = printBlock({ graph, roots, nameRoots: true, prefix: 't', leaf: leafInValues });
+    const block = printBlock({
+      graph,
+      roots,
+      nameRoots: true,
+      prefix: 't',
+      frozen: 'by stage',
+      leaf: leafInValues,
+    });
     const stores = chunk.map(({ slot }, index) => {
       const root = roots[index];
       return root === undefined ? '' : `${element('values', slot)} = ${block.codeOf(root)};`;
@@ -43,7 +56,7 @@ export function initialiseSource(prefix: string, assignments: readonly Assignmen
     chunk.flatMap(({ slot, node }) => {
       const graph = new Graph();
       const root = graph.add(node);
-      const block = printBlock({ graph, roots: [root], prefix: 't', leaf: leafInValues });
+      const block = printBlock({ graph, roots: [root], prefix: 't', frozen: 'computed', leaf: leafInValues });
       return [
         `if (${element('given', slot)} !== 1) {`,
         ...block.statements,

@@ -6,7 +6,9 @@ import { slotAt } from './slot.js';
 /** The hidden variables of one model: one for each call of INIT, named by its text in the file. */
 export class HiddenVariables {
   readonly variables: ProgramVariable[] = [];
-  readonly #assignments: { readonly owner: Slot; readonly assignment: Assignment }[] = [];
+  readonly #before = new Map<Slot, Assignment[]>();
+  readonly #last: Assignment[] = [];
+  readonly #uses = new Map<CanonicalName, number>();
 
   /** @param slotOf - Slots of the model's own variables; hidden ones follow them. */
   constructor(
@@ -14,19 +16,22 @@ export class HiddenVariables {
     readonly slotOf: ReadonlyMap<CanonicalName, Slot>,
   ) {}
 
-  /** Makes the variable of one call, for the equation of `owner`. */
-  add(owner: CanonicalName, argument: Node, { span }: Expression): Slot {
+  /**
+   * Makes the variable of one call.
+   *
+   * @param owner - Slot whose initial value it must precede; `undefined` where it may be settled last.
+   */
+  add(owner: Slot | undefined, argument: Node, { span }: Expression): Slot {
     const slot = slotAt(this.slotOf.size + this.variables.length);
     const name = this.source.text.slice(span.start, span.end);
-    let key = canonicalName(name);
-    while (this.slotOf.has(key) || this.variables.some((variable) => variable.key === key)) {
-      key = canonicalName(`${key} again`);
-    }
+    const key = this.#keyOf(canonicalName(name));
     const place = placeOf(this.source, span);
     this.variables.push({ slot, name, key, kind: 'hidden', timing: 'initial', place });
-    const ownerSlot = this.slotOf.get(owner);
-    if (ownerSlot === undefined) throw new RangeError(`no variable ${owner}`);
-    this.#assignments.push({ owner: ownerSlot, assignment: { slot, node: argument } });
+    const assignment = { slot, node: argument };
+    const before = owner === undefined ? undefined : this.#before.get(owner);
+    if (owner === undefined) this.#last.push(assignment);
+    else if (before === undefined) this.#before.set(owner, [assignment]);
+    else before.push(assignment);
     return slot;
   }
 
@@ -36,13 +41,17 @@ export class HiddenVariables {
    */
   settle(initial: readonly Assignment[]): readonly Assignment[] {
     const isInitial = new Set(initial.map(({ slot }) => slot));
-    const last = this.#assignments.filter(({ owner }) => !isInitial.has(owner));
+    const late = [...this.#before].filter(([owner]) => !isInitial.has(owner)).flatMap(([, own]) => own);
     return [
-      ...initial.flatMap((assignment) => [
-        ...this.#assignments.filter(({ owner }) => owner === assignment.slot).map((own) => own.assignment),
-        assignment,
-      ]),
-      ...last.map(({ assignment }) => assignment),
+      ...initial.flatMap((assignment) => [...(this.#before.get(assignment.slot) ?? []), assignment]),
+      ...late,
+      ...this.#last,
     ];
+  }
+
+  #keyOf(key: CanonicalName): CanonicalName {
+    const uses = (this.#uses.get(key) ?? (this.slotOf.has(key) ? 1 : 0)) + 1;
+    this.#uses.set(key, uses);
+    return uses === 1 ? key : this.#keyOf(canonicalName(`${key} (${uses})`));
   }
 }

@@ -1,57 +1,37 @@
-import type {
-  BinaryOperator,
-  BuiltinName,
-  CanonicalName,
-  Diagnostic,
-  Expression,
-  SourceText,
-} from '@weir/model';
+import type { BuiltinName, CanonicalName, Diagnostic, Expression, SourceText } from '@weir/model';
 import { BUILTINS, builtinNamed, placeOf } from '@weir/model';
 import type { EngineCode } from '../engine-codes.js';
-import type { BinaryOp, Node, PureBuiltin, Slot } from './program.js';
+import { RANDOM_ROWS, type RandomBuiltin } from '../random/random-table.js';
+import type { RandomSite } from '../random/stream.js';
+import { OPERATION } from './operation.js';
+import type { Node, Slot } from './program.js';
 import { selectNode } from './select-node.js';
 
-/** What lowering an expression may ask and tell. Belongs to the lowering of one model. */
+/** How a table is read: by its own type, or as a call asks. */
+export type TableReading = 'own' | 'extrapolate' | 'backward' | 'forward';
+
+/** What lowering an expression may ask and tell. Belongs to the lowering of one equation. */
 export interface Surroundings {
   readonly source: SourceText;
   /** Name of the variable whose equation this is, as shown to people. */
   readonly owner: string;
-  /** How many denominators of SAFEDIV, one in the other, this expression stands in; 0 where absent. */
-  readonly denominators?: number;
   slotNamed(key: CanonicalName): Slot | undefined;
-  /** Position of a graphical function that is called by this name. */
-  tableNamed(key: CanonicalName): number | undefined;
+  /** Position of the table of a graphical function by this name, made to be read like this. */
+  tableNamed(key: CanonicalName, reading: TableReading): number | undefined;
   /** Makes the hidden variable of `INIT(argument)`. */
   settledAtStart(argument: Node, call: Expression): Slot;
+  /** The site of the next random call of this equation. */
+  nextSite(): RandomSite;
   report(diagnostic: Diagnostic): void;
 }
-
-const OPERATION: Readonly<Record<BinaryOperator, BinaryOp>> = {
-  '+': 'add',
-  '-': 'subtract',
-  '*': 'multiply',
-  '/': 'divide',
-  '^': 'power',
-  mod: 'modulo',
-  '<': 'less',
-  '<=': 'less-equal',
-  '>': 'greater',
-  '>=': 'greater-equal',
-  '=': 'equal',
-  '<>': 'unequal',
-  and: 'and',
-  or: 'or',
-};
-
-/** Most denominators of SAFEDIV one in the other: each is read twice, so the work doubles with each. */
-const MOST_DENOMINATORS = 8;
 
 const constant = (value: number): Node => ({ kind: 'constant', value });
 
 /**
- * Lowers an equation: names become slots, and every operation stays where it was written.
+ * Lowers an equation: names become slots, and every operation stays where it was written. Its height is limited
+ * by the parser.
  *
- * @errors lower-nested-safediv; where the model was not resolved, lower-unknown-name, lower-unknown-function and
+ * @errors lower-lookup, lower-self; where the model was not resolved, lower-unknown-name, lower-unknown-function and
  * lower-arguments.
  */
 export function lowerExpression(expression: Expression, around: Surroundings): Node {
@@ -82,28 +62,52 @@ export function lowerExpression(expression: Expression, around: Surroundings): N
       return selectNode(lower(expression.condition), lower(expression.then), lower(expression.otherwise));
     case 'call': {
       const builtin = builtinNamed(expression.key);
-      const inside = builtin === 'safediv' ? (around.denominators ?? 0) + 1 : 0;
-      if (inside > MOST_DENOMINATORS) {
-        const message = `SAFEDIV stands in the denominators of ${MOST_DENOMINATORS} others.`;
-        return refuse('lower-nested-safediv', message, expression, around);
+      const reading = builtin === undefined ? undefined : READINGS.get(builtin);
+      if (reading !== undefined) return lowerLookup(expression, reading, around);
+      if (builtin !== undefined) {
+        return lowerBuiltin(builtin, expression.arguments.map(lower), expression, around);
       }
-      const operands = expression.arguments.map((part, index) =>
-        inside > 0 && index === 1 ? lowerExpression(part, { ...around, denominators: inside }) : lower(part),
-      );
-      if (builtin !== undefined) return lowerBuiltin(builtin, operands, expression, around);
-      const table = around.tableNamed(expression.key);
-      const [argument] = operands;
+      const [argument] = expression.arguments;
+      const table = around.tableNamed(expression.key, 'own');
       if (table === undefined) {
         const message = `There is no function \`${expression.written}\`.`;
         return refuse('lower-unknown-function', message, expression, around);
       }
-      if (argument === undefined || operands.length > 1) {
-        const message = `\`${expression.written}\` takes one argument, not ${operands.length}.`;
+      if (argument === undefined || expression.arguments.length > 1) {
+        const message = `\`${expression.written}\` takes one argument, not ${expression.arguments.length}.`;
         return refuse('lower-arguments', message, expression, around);
       }
-      return { kind: 'lookup', table, argument };
+      return { kind: 'lookup', table, argument: lower(argument) };
     }
   }
+}
+
+/** Built-ins that read a graphical function named by their first argument. */
+const READINGS: ReadonlyMap<BuiltinName, TableReading> = new Map<BuiltinName, TableReading>([
+  ['lookup', 'own'],
+  ['lookup_extrapolate', 'extrapolate'],
+  ['lookup_backward', 'backward'],
+  ['lookup_forward', 'forward'],
+]);
+
+function lowerLookup(
+  call: Extract<Expression, { kind: 'call' }>,
+  reading: TableReading,
+  around: Surroundings,
+): Node {
+  const [graph, input] = call.arguments;
+  if (graph === undefined || input === undefined || call.arguments.length > 2) {
+    const message = `\`${call.written}\` takes two arguments, not ${call.arguments.length}.`;
+    return refuse('lower-arguments', message, call, around);
+  }
+  const table = graph.kind === 'name' ? around.tableNamed(graph.key, reading) : undefined;
+  if (table === undefined) {
+    const message = `The first argument of \`${call.written}\` must be the name of a graphical function.`;
+    return refuse('lower-lookup', message, graph, around);
+  }
+  const at = lowerExpression(input, around);
+  // The next point above is the next point below in the mirror.
+  return { kind: 'lookup', table, argument: reading === 'forward' ? { kind: 'negate', operand: at } : at };
 }
 
 function lowerBuiltin(
@@ -113,7 +117,7 @@ function lowerBuiltin(
   around: Surroundings,
 ): Node {
   const { arity, usage } = BUILTINS[name];
-  if (operands.length < arity[0] || operands.length > arity[1]) {
+  if (operands.length < arity[0] || operands.length > arity[1] || !isShape(name, operands.length)) {
     const message = `\`${usage}\` was given ${operands.length} arguments.`;
     return refuse('lower-arguments', message, call, around);
   }
@@ -131,26 +135,64 @@ function lowerBuiltin(
       return constant(Number.POSITIVE_INFINITY);
     case 'pi':
       return constant(Math.PI);
+    case 'size':
+      return constant(operands.length);
+    case 'game':
+      return first;
     case 'init':
       return { kind: 'slot', slot: around.settledAtStart(first, call) };
-    case 'safediv': {
-      const meetsZero: Node = { kind: 'binary', op: 'equal', left: second, right: constant(0) };
-      return selectNode(meetsZero, third, { kind: 'binary', op: 'divide', left: first, right: second });
-    }
+    case 'if_then_else':
+      return selectNode(first, second, third);
+    case 'self':
+      return refuse('lower-self', 'SELF can stand in PREVIOUS only.', call, around);
     case 'step':
     case 'ramp':
     case 'pulse':
+    case 'pulse_train':
+    case 'vensim_pulse':
+    case 'vensim_ramp':
       return { kind: 'input', name, arguments: operands };
+    case 'lookup':
+    case 'lookup_backward':
+    case 'lookup_extrapolate':
+    case 'lookup_forward':
+    case 'delay':
+    case 'delay_fixed':
+    case 'delay1':
+    case 'delay3':
+    case 'delayn':
+    case 'forcst':
+    case 'smth1':
+    case 'smth3':
+    case 'smthn':
+    case 'trend':
+    case 'vensim_delayn':
+    case 'previous':
+    case 'sample_if_true':
+      throw new Error(`${name} was not expanded`);
     default:
-      return pure(name, operands);
+      return isRandom(name)
+        ? { kind: 'random', name, site: around.nextSite(), arguments: operands }
+        : { kind: 'builtin', name, arguments: operands };
   }
 }
 
-const pure = (name: PureBuiltin, operands: readonly Node[]): Node => ({
-  kind: 'builtin',
-  name,
-  arguments: operands,
-});
+const isRandom = (name: BuiltinName): name is RandomBuiltin => Object.hasOwn(RANDOM_ROWS, name);
+
+/** Whether a function over several lists, or over a matrix, can divide its arguments. */
+function isShape(name: BuiltinName, count: number): boolean {
+  switch (name) {
+    case 'vector_select':
+      return count % 2 === 0;
+    case 'allocate_by_priority':
+    case 'rank_with_ties':
+      return count % 2 === 1;
+    case 'invert_matrix':
+      return Number.isInteger(Math.sqrt(count - 2));
+    default:
+      return true;
+  }
+}
 
 function refuse(code: EngineCode, message: string, { span }: Expression, around: Surroundings): Node {
   const { source, owner } = around;

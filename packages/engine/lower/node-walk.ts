@@ -16,6 +16,7 @@ export function operandsOf(node: Node): readonly Node[] {
       return [node.condition, node.then, node.otherwise];
     case 'builtin':
     case 'input':
+    case 'random':
       return node.arguments;
     case 'lookup':
       return [node.argument];

@@ -1,13 +1,44 @@
 import type { BuiltinName, CanonicalName, GraphicalFunction, Place } from '@weir/model';
+import type { InputBuiltin } from '../builtins/time-inputs.js';
+import type { RandomBuiltin } from '../random/random-table.js';
+import type { RandomSite } from '../random/stream.js';
 
 /** Position of a value in a run's `values` array: one for each variable, hidden ones included. */
 export type Slot = number & { readonly __brand: 'Slot' };
 
+/** Built-ins that lowering turns into something else: numbers, clocks, choices, hidden variables. */
+export type LoweredBuiltin =
+  | 'time'
+  | 'dt'
+  | 'starttime'
+  | 'stoptime'
+  | 'inf'
+  | 'pi'
+  | 'init'
+  | 'self'
+  | 'size'
+  | 'game'
+  | 'if_then_else'
+  | 'lookup'
+  | 'lookup_backward'
+  | 'lookup_extrapolate'
+  | 'lookup_forward'
+  | 'delay'
+  | 'delay_fixed'
+  | 'delay1'
+  | 'delay3'
+  | 'delayn'
+  | 'forcst'
+  | 'smth1'
+  | 'smth3'
+  | 'smthn'
+  | 'trend'
+  | 'vensim_delayn'
+  | 'previous'
+  | 'sample_if_true';
+
 /** Built-ins whose value depends on their arguments alone; the rest are lowered to other nodes. */
-export type PureBuiltin = Exclude<
-  BuiltinName,
-  'time' | 'dt' | 'starttime' | 'stoptime' | 'inf' | 'pi' | 'init' | 'step' | 'ramp' | 'pulse' | 'safediv'
->;
+export type PureBuiltin = Exclude<BuiltinName, LoweredBuiltin | InputBuiltin | RandomBuiltin>;
 
 /** Arithmetic, comparison and logic of two operands. Comparisons and logic give 1 or 0. */
 export type BinaryOp =
@@ -40,8 +71,15 @@ export type Node =
   | { readonly kind: 'binary'; readonly op: BinaryOp; readonly left: Node; readonly right: Node }
   | { readonly kind: 'select'; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
   | { readonly kind: 'builtin'; readonly name: PureBuiltin; readonly arguments: readonly Node[] }
-  /** STEP, RAMP and PULSE: held constant within a step, decided half a step late so that rounding cannot miss a date. */
-  | { readonly kind: 'input'; readonly name: 'step' | 'ramp' | 'pulse'; readonly arguments: readonly Node[] }
+  /** STEP, RAMP, PULSE and their like: held constant within a step, compared with dates in whole steps. */
+  | { readonly kind: 'input'; readonly name: InputBuiltin; readonly arguments: readonly Node[] }
+  /** A draw: a function of the run's seed, the site, the step and the arguments. */
+  | {
+      readonly kind: 'random';
+      readonly name: RandomBuiltin;
+      readonly site: RandomSite;
+      readonly arguments: readonly Node[];
+    }
   | { readonly kind: 'lookup'; readonly table: number; readonly argument: Node };
 
 /** `slot` takes the value of `node`. */
@@ -57,6 +95,8 @@ export type Timing =
   /** Settled once, at the first time, from initial values. */
   | 'initial'
   | 'stock'
+  /** A memory of an earlier step: see {@link HeldValue}. */
+  | 'held'
   /** Recomputed each step. */
   | 'dynamic';
 
@@ -79,6 +119,21 @@ export interface ProgramStock {
 }
 
 /**
+ * A memory: a value that stands still within a step and changes at its end. Its first value is among the initial
+ * assignments. PREVIOUS, SAMPLE IF TRUE and the pure delays are made of these.
+ */
+export interface HeldValue {
+  readonly slot: Slot;
+  /** What it takes over at the end of a step: the value this slot had at the step's beginning. */
+  readonly next: Slot;
+  /**
+   * Slot of a model time: the value is taken over that much later, in whole steps and at least one. One step later
+   * where absent.
+   */
+  readonly delay?: Slot;
+}
+
+/**
  * A model made ready to run: slots, and assignments in an order in which every value is settled before it
  * is used. It knows nothing of files, formats or names in scenarios; two programs never share state.
  */
@@ -88,6 +143,17 @@ export interface Program {
   readonly slotOf: ReadonlyMap<CanonicalName, Slot>;
   readonly stocks: readonly ProgramStock[];
   readonly tables: readonly GraphicalFunction[];
+  /** Memories, in no particular order: all change at once. */
+  readonly held: readonly HeldValue[];
+  /**
+   * Slots of the dynamic list that are settled at the beginning of a step only, and stand still within it: in the
+   * later stages of a method they keep what the first one gave.
+   */
+  readonly oncePerStep: ReadonlySet<Slot>;
+  /** Variables on which the number of stages of a delay depends, with the start values that the program is made for. */
+  readonly shaping: ReadonlyMap<Slot, number>;
+  /** Whether it is made for the time step of the file: the number of stages of a delay depends on it. */
+  readonly isShapedByDt: boolean;
   /** Settled once a run, before everything else. */
   readonly constants: readonly Assignment[];
   /** What initial values need, and the stocks' initial values themselves, in order. */

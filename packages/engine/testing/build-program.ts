@@ -18,15 +18,20 @@ export interface ProgramSpecification {
   readonly stocks?: Readonly<Record<string, StockSpecification>>;
   readonly dynamic?: Readonly<Record<string, Equation>>;
   readonly tables?: Program['tables'];
+  /** Memories: first value, what they take over, and the variable that says how late. */
+  readonly held?: Readonly<Record<string, { initial: number; next: string; delay?: string }>>;
+  /** Dynamic variables that are settled once a step. */
+  readonly oncePerStep?: readonly string[];
   readonly start?: number;
 }
 
-/** A program without a model file, for tests. Slots follow the order constants, stocks, dynamic. */
+/** A program without a model file, for tests. Slots follow the order constants, stocks, memories, dynamic. */
 export function buildProgram(specification: ProgramSpecification): Program {
-  const { constants = {}, stocks = {}, dynamic = {} } = specification;
+  const { constants = {}, stocks = {}, held = {}, dynamic = {} } = specification;
   const kinds: readonly (readonly [string, ProgramVariable['timing'], ProgramVariable['kind']])[] = [
     ...Object.keys(constants).map((name) => [name, 'constant', 'auxiliary'] as const),
     ...Object.keys(stocks).map((name) => [name, 'stock', 'stock'] as const),
+    ...Object.keys(held).map((name) => [name, 'held', 'hidden'] as const),
     ...Object.keys(dynamic).map((name) => [name, 'dynamic', 'auxiliary'] as const),
   ];
   const variables = kinds.map(([name, timing, kind], index) => {
@@ -49,8 +54,14 @@ export function buildProgram(specification: ProgramSpecification): Program {
       return { slot: slot(name), inflows: inflows.map(slot), outflows: outflows.map(slot) };
     }),
     tables: specification.tables ?? [],
+    held: Object.entries(held).map(([name, { next, delay }]) => {
+      return { slot: slot(name), next: slot(next), ...(delay === undefined ? {} : { delay: slot(delay) }) };
+    }),
+    oncePerStep: new Set((specification.oncePerStep ?? []).map(slot)),
+    shaping: new Map(),
+    isShapedByDt: false,
     constants: Object.entries(constants).map(([name, value]) => literal(name, value)),
-    initial: Object.entries(stocks).map(([name, { initial }]) => literal(name, initial)),
+    initial: Object.entries({ ...stocks, ...held }).map(([name, { initial }]) => literal(name, initial)),
     dynamic: Object.entries(dynamic).map(([name, equation]) => {
       return { slot: slot(name), node: equation((read) => ({ kind: 'slot', slot: slot(read) })) };
     }),
