@@ -60,15 +60,17 @@ describe.each(golden.points)('the equations at the point $id', (point) => {
   it('have the auxiliaries and flows of the archive', () => {
     const expected = Object.entries({ ...point.auxiliaries, ...point.flows });
     expect(expected).toHaveLength(46 + 67);
-    const wrong = expected.flatMap(([name, value]) => {
-      // Where the archive divides by nothing, the model file has a guard.
-      if (value === null) return valueAt(name) === 0 ? [] : [{ name, value, found: valueAt(name) }];
-      const found = valueAt(name);
-      const scale = IN_PROPORTION_TO_USE.has(name)
-        ? Math.abs(value) / (1 - valueAt('idle_share'))
-        : Math.abs(value);
-      return Math.abs(found - value) <= TOLERANCE * scale ? [] : [{ name, value, found }];
-    });
+    const wrong = expected.flatMap(
+      ([name, value]): { name: string; value: number | null; found: number }[] => {
+        // Where the archive divides by nothing, the model file has a guard.
+        if (value === null) return valueAt(name) === 0 ? [] : [{ name, value, found: valueAt(name) }];
+        const found = valueAt(name);
+        const scale = IN_PROPORTION_TO_USE.has(name)
+          ? Math.abs(value) / (1 - valueAt('idle_share'))
+          : Math.abs(value);
+        return Math.abs(found - value) <= TOLERANCE * scale ? [] : [{ name, value, found }];
+      },
+    );
     expect(wrong).toEqual([]);
   });
 

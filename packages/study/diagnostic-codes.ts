@@ -22,8 +22,8 @@ export const STUDY_CODES = [
   'not-settable',
   'not-finite',
   'set-twice',
+  'infinite-outcome',
   'no-published-rule',
-  'method-replaced',
   // What a run came to
   'run-failed',
   'not-converged',

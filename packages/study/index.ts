@@ -1,7 +1,11 @@
 // @weir/study: study files, scenarios, run identity, execution and stores.
 
 export { STUDY_CODES, type StudyCode } from './diagnostic-codes.js';
+export type * from './equilibrium/equilibrium-document.js';
+export { type EquilibriumRequest, equilibriumOf, equilibriumSolverOf } from './equilibrium/equilibrium-of.js';
+export { equilibriumCsv } from './equilibrium/equilibrium-tables.js';
 export { changePercent, compareScenarios } from './execute/compare-scenarios.js';
+export { correctionsText } from './execute/corrections-text.js';
 export type * from './execute/documents.js';
 export type { ExecutionProgress, Executor, Job, OnProgress } from './execute/executor.js';
 export { jobOf } from './execute/executor.js';

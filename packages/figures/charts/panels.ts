@@ -60,7 +60,7 @@ export function panelSheet(
 }
 
 function sourceLine({ weir, model, corrections, settings }: FigureSource): string {
-  const corrected = corrections.length === 0 ? 'as published' : `corrections ${corrections.join(', ')}`;
+  const corrected = corrections.length === 0 ? 'no corrections' : `corrections ${corrections.join(', ')}`;
   const words = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
   return `Model ${model}, ${corrected}; Weir ${weir}; ${words.join(', ')}.`;
 }

@@ -25,7 +25,7 @@ export function limitsChapter(data: ReportData): Chapter {
         : h(
             'p',
             {},
-            'The findings below come from comparing the publication, its archive and the mathematics. Their numbers were computed apart from the runs of this page, at true equilibrium unless they say otherwise. "Proved" follows from the published files or from computation; "inferred" is the most plausible reading.',
+            'The findings below were worked out apart from the runs of this page, and so were their numbers. "Proved" follows from files or from computation; "inferred" is the most plausible reading.',
           ),
       stands === undefined ? undefined : [h('h3', {}, 'What stands in everything tried'), stands],
       decides === undefined ? undefined : [h('h3', {}, 'Points on which conclusions rest'), decides],

@@ -1,3 +1,4 @@
+import { correctionsText } from '@weir/study';
 import type { Chapter } from '../html/chapter.js';
 import { type HtmlElement, h } from '../html/element.js';
 import { scrollBox } from '../html/table.js';
@@ -37,13 +38,7 @@ export function reproduceChapter(data: ReportData, files: readonly FileNote[]): 
         { class: 'prose' },
         h('li', {}, `Weir ${document.weir}, model ${document.model}, study version ${study.version}`),
         h('li', {}, `Method ${settings.method}, time step ${settings.dt}, until ${settings.until}`),
-        h(
-          'li',
-          {},
-          corrections.length === 0
-            ? 'Corrections: none, as published'
-            : `Corrections: ${corrections.join(', ')}`,
-        ),
+        h('li', {}, `Equations: ${correctionsText(study, corrections)}`),
       ),
       h('h3', {}, 'Files beside this page'),
       h(

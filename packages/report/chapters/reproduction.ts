@@ -22,7 +22,8 @@ export function reproductionChapter(data: ReportData): Chapter {
   const { study } = data.results;
   return {
     id: 'reproduction',
-    title: 'The published tables beside these runs',
+    title:
+      study.published.length > 0 ? 'The published tables beside these runs' : 'All results of these runs',
     content: [
       study.published.map((table) => publishedTable(data, table)),
       h('h3', {}, 'What each policy changes'),

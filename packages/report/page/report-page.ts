@@ -1,4 +1,5 @@
 import { DARK, LIGHT } from '@weir/figures';
+import { correctionsText } from '@weir/study';
 import { answerChapter } from '../chapters/answer.js';
 import { figuresChapter } from '../chapters/figures.js';
 import { limitsChapter } from '../chapters/limits.js';
@@ -79,10 +80,7 @@ function head(data: ReportData): HtmlElement {
 
 function masthead(data: ReportData): HtmlElement {
   const { document, study } = data.results;
-  const corrections =
-    document.corrections.length === 0
-      ? 'as published, no corrections'
-      : `corrections ${document.corrections.join(', ')}`;
+  const corrections = correctionsText(study, document.corrections);
   return h(
     'header',
     {},

@@ -4,6 +4,8 @@ import type { BackendName, Method } from '@weir/engine';
 export interface SettingsDocument {
   readonly method: Method;
   readonly dt: number;
+  /** Seed of random numbers; absent where the model has none. */
+  readonly seed?: number;
   /** `published`, `equilibrium`, or a number of months. */
   readonly until: string | number;
   readonly backend: BackendName;

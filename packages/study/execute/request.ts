@@ -9,5 +9,7 @@ export interface RunRequest {
   readonly method?: Method;
   readonly dt?: number;
   readonly saveEvery?: number;
+  /** Seed of random numbers; 1234 where absent. Of no effect on a model without them. */
+  readonly seed?: number;
   readonly backend: BackendName;
 }

@@ -11,7 +11,8 @@ import { WEIR_VERSION } from './version.js';
  * A run as a document: outcomes in the order of the study, stocks by short name.
  *
  * @errors `run-failed` where a value is not a number, `not-converged` where equilibrium was not reached; warns
- *   `not-converged` where the published rule never ended the run, as the publication does.
+ *   `not-converged` where the published rule never ended the run, as the publication does, and `infinite-outcome`
+ *   where an outcome that is no headline is infinite.
  */
 export function runDocument(prepared: PreparedStudy, plan: ScenarioPlan, run: Run): Outcome<RunDocument> {
   const { program, bound, study } = prepared;
@@ -22,9 +23,11 @@ export function runDocument(prepared: PreparedStudy, plan: ScenarioPlan, run: Ru
   const outcomes = bound.outcomes.map(({ definition, variable }) => ({
     id: definition.id,
     name: variable.name,
+    headline: definition.headline,
     value: run.values[variable.slot] ?? Number.NaN,
   }));
-  const broken = outcomes.filter(({ value }) => !Number.isFinite(value));
+  const leftOut = outcomes.filter(({ value, headline }) => Math.abs(value) === Infinity && !headline);
+  const broken = outcomes.filter((outcome) => !Number.isFinite(outcome.value) && !leftOut.includes(outcome));
   if (broken.length > 0) {
     const at = `at ${program.timeUnits} ${run.time}`;
     return refused(broken.map(({ name, value }) => failedRun(`\`${name}\` is ${value} ${at}.`, plan, name)));
@@ -41,16 +44,25 @@ export function runDocument(prepared: PreparedStudy, plan: ScenarioPlan, run: Ru
     settings: {
       method: plan.settings.method,
       dt: plan.settings.dt,
+      ...(plan.settings.seed === undefined ? {} : { seed: plan.settings.seed }),
       until: plan.until,
       backend: plan.backend,
     },
     inputs: Object.fromEntries(inputs),
     stop: { month: run.time, reason: STOP_WORDS[run.reason] },
-    outcomes: Object.fromEntries(outcomes.map(({ id, value }) => [id, value])),
+    outcomes: Object.fromEntries(
+      outcomes.filter((outcome) => !leftOut.includes(outcome)).map(({ id, value }) => [id, value]),
+    ),
     stocks: stocksOf(prepared, run),
     ...(run.series === undefined ? {} : { series: seriesOf(prepared, run.series) }),
   };
-  return reached(document, notEnded);
+  return reached(document, [...notEnded, ...leftOut.map(infiniteOutcome)]);
+}
+
+function infiniteOutcome({ name, value }: { readonly name: string; readonly value: number }): Diagnostic {
+  const message = `\`${name}\` is ${value} at the end, and is left out of the results.`;
+  const hint = 'No document can hold it; look at its equation if it should be a number.';
+  return { code: 'infinite-outcome', severity: 'warning', message, variable: name, hint };
 }
 
 /** Why a run ended, as printed. */

@@ -162,12 +162,28 @@ describe('runScenario', () => {
     expect(problem).toMatchObject({ code: 'no-published-rule', message: 'Tank has no published stop rule.' });
   });
 
-  it('warns where the file asks for a method that there is not', () => {
-    const other = tank(TANK_STUDY, TANK_MODEL.replace('method="Euler"', 'method="RK45"'));
-    const outcome = runScenario(other, request());
-    expect(settled(outcome).settings.method).toBe('rk4');
-    expect(outcome.diagnostics[0]).toMatchObject({ code: 'method-replaced', severity: 'warning' });
-    expect(runScenario(other, request({ method: 'euler' })).diagnostics).toEqual([]);
+  it.each(['rk2', 'rk4', 'rk45', 'gear'] as const)('takes the method of the file: %s', (method) => {
+    const other = tank(TANK_STUDY, TANK_MODEL.replace('method="Euler"', `method="${method}, euler"`));
+    expect(settled(runScenario(other, request())).settings.method).toBe(method);
+    expect(settled(runScenario(other, request({ method: 'euler' }))).settings.method).toBe('euler');
+  });
+
+  it('gives a seed only to models that draw random numbers, and the seed decides the run', () => {
+    expect(settled(runScenario(tank(), request({ seed: 5 }))).settings.seed).toBeUndefined();
+    const noisy = tank(TANK_STUDY, TANK_MODEL.replace(/(<flow name="[^"]*">\s*<eqn>)/, '$1RANDOM(0, 1) + '));
+    const run = (seed?: number) => settled(runScenario(noisy, request(seed === undefined ? {} : { seed })));
+    expect(run().settings.seed).toBe(1234);
+    expect(run(1234)).toEqual(run());
+    expect(run(5).outcomes).not.toEqual(run().outcomes);
+    expect(run(5).run_id).not.toBe(run().run_id);
+  });
+
+  it('leaves out what is infinite by its equation, and says so', () => {
+    const text = TANK_MODEL.replace('</variables>', '<aux name="No limit"><eqn>INF</eqn></aux></variables>');
+    const bare = settled(prepareStudy(undefined, modelOf(text)));
+    const outcome = runScenario(bare, request({ until: bare.defaultUntil }));
+    expect(settled(outcome).outcomes).not.toHaveProperty('no_limit');
+    expect(outcome.diagnostics).toMatchObject([{ code: 'infinite-outcome', severity: 'warning' }]);
   });
 
   it('never returns what is not a number', () => {

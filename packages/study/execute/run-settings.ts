@@ -1,6 +1,6 @@
 import type { Method, RunSettings, StopRule } from '@weir/engine';
-import { planRun } from '@weir/engine';
-import type { Diagnostic, FileMethod, Outcome } from '@weir/model';
+import { planRun, usesRandom } from '@weir/engine';
+import type { Outcome } from '@weir/model';
 import { reached, refused } from '@weir/model';
 import type { PreparedStudy } from './prepared-study.js';
 import type { RunRequest } from './request.js';
@@ -14,6 +14,9 @@ export const EQUILIBRIUM_CAP = 10_000;
 /** Model time between looks at the changes. */
 const EQUILIBRIUM_CHECK = 1;
 
+/** Seed of random numbers where nobody gives one. */
+export const DEFAULT_SEED = 1234;
+
 /** Step of the search in months: follows a policy transition of the Massachusetts model within 2e-6. */
 const EQUILIBRIUM_DT_MONTHS = 1 / 16;
 
@@ -22,8 +25,7 @@ const EQUILIBRIUM_DT_MONTHS = 1 / 16;
  * Runge-Kutta 4 with a step of 1/16 month (or the file's step where time is not in months); until a time, the
  * method and step of the model file. A method or step of the request always wins.
  *
- * @errors `no-published-rule`, and those of the engine's `planRun`; warns `method-replaced` where the file asks for a method that
- *   Weir does not have.
+ * @errors `no-published-rule`, and those of the engine's `planRun`.
  */
 export function runSettings(prepared: PreparedStudy, request: RunRequest): Outcome<RunSettings> {
   const defaults = defaultsFor(prepared, request);
@@ -36,11 +38,10 @@ export function runSettings(prepared: PreparedStudy, request: RunRequest): Outco
     dt,
     stop,
     ...(request.saveEvery === undefined ? {} : { saveEvery: request.saveEvery }),
+    ...(usesRandom(prepared.program) ? { seed: request.seed ?? DEFAULT_SEED } : {}),
   };
-  const replaced = request.method === undefined ? defaults.diagnostics : [];
   const laidOut = planRun(prepared.program, settings);
-  const diagnostics = [...replaced, ...laidOut.diagnostics];
-  return laidOut.ok ? reached(settings, diagnostics) : refused(diagnostics);
+  return laidOut.ok ? reached(settings, laidOut.diagnostics) : laidOut;
 }
 
 interface Defaults {
@@ -71,16 +72,6 @@ function defaultsFor(prepared: PreparedStudy, { until }: RunRequest): Outcome<De
     };
     return reached({ method: 'rk4', dt: inMonths ? EQUILIBRIUM_DT_MONTHS : program.dt, stop });
   }
-  const file = fileMethod(model.simulation.methods);
-  return reached({ method: file.method, dt: program.dt, stop: { kind: 'time', time: until } }, file.warnings);
-}
-
-/** The first method of the file that Weir has. */
-function fileMethod(methods: readonly FileMethod[]): { method: Method; warnings: readonly Diagnostic[] } {
-  for (const method of methods) if (method === 'euler' || method === 'rk4') return { method, warnings: [] };
-  const [wanted] = methods;
-  if (wanted === undefined) return { method: 'euler', warnings: [] };
-  const message = `The model file asks for the method ${wanted}; this run uses rk4.`;
-  const hint = 'Choose with `--method euler` or `--method rk4`.';
-  return { method: 'rk4', warnings: [{ code: 'method-replaced', severity: 'warning', message, hint }] };
+  const method = model.simulation.methods[0] ?? 'euler';
+  return reached({ method, dt: program.dt, stop: { kind: 'time', time: until } });
 }

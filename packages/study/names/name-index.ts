@@ -2,6 +2,7 @@ import type { Program, ProgramVariable } from '@weir/engine';
 import type { CanonicalName, Diagnostic, Outcome } from '@weir/model';
 import { canonicalName, reached, refused } from '@weir/model';
 import { didYouMean } from './nearest-names.js';
+import { variableKey } from './variable-key.js';
 
 /** What people may type for the variables of a program: short names of a study, and names in the model. */
 export interface NameIndex {
@@ -28,7 +29,7 @@ export function nameIndex(program: Program, shortNames: ReadonlyMap<string, stri
     else if (!same.includes(variable)) same.push(variable);
   };
   for (const [short, name] of shortNames) {
-    const slot = program.slotOf.get(canonicalName(name));
+    const slot = program.slotOf.get(variableKey(name));
     const variable = slot === undefined ? undefined : program.variables[slot];
     if (variable === undefined) continue;
     add(canonicalName(short), variable);
@@ -45,7 +46,7 @@ export function nameIndex(program: Program, shortNames: ReadonlyMap<string, stri
 
 /** The variable a person means, whatever the case, spaces and underscores; or why there is none. */
 export function resolveName(index: NameIndex, typed: string): Outcome<ProgramVariable> {
-  const found = index.variables.get(canonicalName(typed)) ?? [];
+  const found = index.variables.get(variableKey(typed)) ?? [];
   const [first, second] = found;
   if (first !== undefined && second === undefined) return reached(first);
   return refused([first === undefined ? unknownName(index, typed) : ambiguousName(typed, found)]);

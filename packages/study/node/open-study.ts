@@ -12,7 +12,7 @@ import { readText } from './read-text.js';
 const STUDY_FILE = 'study.yaml';
 
 /** Endings of model files. */
-const MODEL_ENDINGS = new Set(['.xmile', '.stmx', '.xml']);
+const MODEL_ENDINGS = new Set(['.xmile', '.stmx', '.xml', '.mdl']);
 
 /** Where to look for studies. */
 export interface OpenOptions {
@@ -45,7 +45,7 @@ export function openStudy(reference: string, options: OpenOptions = {}): Outcome
     return model.ok ? withEarlier(model, prepareStudy(undefined, model.value)) : model;
   }
   const message = `\`${reference}\` is not a kind of file that Weir reads.`;
-  const hint = `Weir reads study files (${STUDY_FILE}) and XMILE models (${[...MODEL_ENDINGS].join(', ')}).`;
+  const hint = `Weir reads study files (${STUDY_FILE}) and models in XMILE or Vensim (${[...MODEL_ENDINGS].join(', ')}).`;
   return refused([{ code: 'unknown-format', severity: 'error', message, hint }]);
 }
 

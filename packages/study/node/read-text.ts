@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Outcome, SourceText } from '@weir/model';
-import { reached, refused, sourceText } from '@weir/model';
+import { decodeVensim, reached, refused, sourceText } from '@weir/model';
 import { systemReason } from './system-reason.js';
 
 /**
- * Reads a text file in UTF-8, with or without a byte order mark.
+ * Reads a text file: a Vensim model in the encoding it was saved in, all else in UTF-8, with or without a byte
+ * order mark.
  *
  * @param shown - Name of the file in messages.
  * @errors `cannot-read`, `not-utf8`.
@@ -19,6 +20,7 @@ export function readText(path: string, shown = path): Outcome<SourceText> {
       { code: 'cannot-read', severity: 'error', message, hint: 'Check the name and the folder.' },
     ]);
   }
+  if (/\.mdl$/i.test(path)) return reached(sourceText(shown, decodeVensim(bytes)));
   try {
     return reached(sourceText(shown, new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch (error) {

@@ -20,6 +20,8 @@ export function programText(program: Program): string {
   }
   for (const table of program.tables)
     lines.push(`table ${table.type} ${numbers(table.x)} / ${numbers(table.y)}`);
+  for (const { slot, next, delay } of program.held) lines.push(`held ${slot} ${next} ${delay ?? 'one step'}`);
+  if (program.oncePerStep.size > 0) lines.push(`once a step ${[...program.oncePerStep].join(' ')}`);
   const assignments = (phase: string, list: readonly Assignment[]) => {
     for (const { slot, node } of list) lines.push(`${phase} ${slot} ${nodeText(node)}`);
   };
@@ -52,6 +54,10 @@ function nodeText(node: Node): string {
     case 'builtin':
     case 'input':
       return `(${[node.name, ...node.arguments.map(nodeText)].join(' ')})`;
+    case 'random': {
+      const site = `${node.site.first} ${node.site.second}`;
+      return `(${[node.name, site, ...node.arguments.map(nodeText)].join(' ')})`;
+    }
     case 'lookup':
       return `(lookup ${node.table} ${nodeText(node.argument)})`;
   }

@@ -35,6 +35,7 @@ function identityText({ programHash, inputs, settings, backend }: RunIdentity): 
     `dt ${numberText(settings.dt)}`,
     `stop ${stopText(settings.stop)}`,
     `save ${settings.saveEvery === undefined ? 'end' : numberText(settings.saveEvery)}`,
+    ...(settings.seed === undefined ? [] : [`seed ${numberText(settings.seed)}`]),
     `backend ${backend}`,
   ].join('\n');
 }

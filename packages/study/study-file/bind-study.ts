@@ -4,6 +4,7 @@ import { canonicalName, hasErrors, reached, refused } from '@weir/model';
 import type { NameIndex } from '../names/name-index.js';
 import { nameIndex, resolveName } from '../names/name-index.js';
 import { didYouMean } from '../names/nearest-names.js';
+import { variableKey } from '../names/variable-key.js';
 import { settableProblem } from '../scenario/settable.js';
 import type { BoundInput, BoundOutcome, BoundScenario, BoundStopRule, BoundStudy } from './bound-study.js';
 import type { Scenario, Study, StudyStopRule } from './study.js';
@@ -56,14 +57,14 @@ function checkShortNames(study: Study, program: Program, report: Report): void {
   const known = program.variables.filter(({ kind }) => kind !== 'hidden').map(({ name }) => name);
   const seen = new Map<string, { short: string; name: string }>();
   for (const [short, name] of study.variables) {
-    if (!program.slotOf.has(canonicalName(name))) {
+    if (!program.slotOf.has(variableKey(name))) {
       const hint = didYouMean(name, known) ?? 'Use the name of a variable of the model file.';
       const message = `\`${short}\` stands for \`${name}\`, which is not a variable of the model.`;
       report({ code: 'unknown-name', message, variable: name, hint }, 'variables', short);
     }
     const key = canonicalName(short);
     const same = program.slotOf.get(key);
-    if (same !== undefined && same !== program.slotOf.get(canonicalName(name))) {
+    if (same !== undefined && same !== program.slotOf.get(variableKey(name))) {
       const message = `\`${short}\` stands for \`${name}\`, but another variable of the model has that name.`;
       report(
         { code: 'ambiguous-name', message, variable: short, hint: 'Choose another short name.' },
@@ -72,7 +73,7 @@ function checkShortNames(study: Study, program: Program, report: Report): void {
       );
     }
     const earlier = seen.get(key);
-    if (earlier !== undefined && canonicalName(earlier.name) !== canonicalName(name)) {
+    if (earlier !== undefined && variableKey(earlier.name) !== variableKey(name)) {
       const message = `\`${short}\` and \`${earlier.short}\` are the same name, and stand for two variables.`;
       report(
         { code: 'ambiguous-name', message, variable: short, hint: 'Rename one of them.' },

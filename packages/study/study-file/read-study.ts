@@ -1,5 +1,6 @@
 import type { CanonicalName, Outcome, SourceText } from '@weir/model';
 import { canonicalName, reached, refused } from '@weir/model';
+import { variableKey } from '../names/variable-key.js';
 import type { StudyNotes } from './notes.js';
 import { schemaDiagnostics } from './schema-diagnostics.js';
 import type { OutcomeDefinition, PublishedTable, Scenario, Study, StudyStopRule } from './study.js';
@@ -58,8 +59,8 @@ function outcomeOf(
 /** A short name of the study, in any case, or else the name of a variable. */
 function variableNamed(written: string, variables: ReadonlyMap<string, string>): CanonicalName {
   const key = canonicalName(written);
-  for (const [short, name] of variables) if (canonicalName(short) === key) return canonicalName(name);
-  return key;
+  for (const [short, name] of variables) if (canonicalName(short) === key) return variableKey(name);
+  return variableKey(written);
 }
 
 function scenarioOf(id: string, file: StudyFile['scenarios'][string]): Scenario {

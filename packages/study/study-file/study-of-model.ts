@@ -13,7 +13,7 @@ export function studyOfModel(model: Model): Study {
   const ids = new Set<string>();
   const outcomes: OutcomeDefinition[] = [];
   for (const variable of model.variables.values()) {
-    if (variable.kind === 'graphical') continue;
+    if (variable.kind === 'graphical' || variable.hidden === true) continue;
     const id = freeId(slugOf(variable.name), ids);
     ids.add(id);
     outcomes.push({
