@@ -4,12 +4,19 @@ import type { Io } from './io.js';
 import { printDiagnostics } from './print/print-failure.js';
 import { printWidth } from './print/width.js';
 import { hang } from './print/wrap.js';
+import { addCauses } from './verbs/causes.js';
+import { addCheck } from './verbs/check.js';
 import { addCompare } from './verbs/compare.js';
+import { addConformance } from './verbs/conformance.js';
+import { addConvert } from './verbs/convert.js';
 import { addDoc } from './verbs/doc.js';
+import { addEquilibrium } from './verbs/equilibrium.js';
 import { addFigure } from './verbs/figure.js';
+import { addLoops } from './verbs/loops.js';
 import { addModels } from './verbs/models.js';
 import { addReport } from './verbs/report.js';
 import { addRun } from './verbs/run.js';
+import { addUses } from './verbs/uses.js';
 import type { Verb } from './verbs/verb.js';
 
 const EXAMPLES = `
@@ -56,7 +63,14 @@ export function buildProgram(io: Io, words: readonly string[]): Command {
   addCompare(program, verb);
   addReport(program, verb);
   addDoc(program, verb);
+  addCheck(program, verb);
+  addCauses(program, verb);
+  addUses(program, verb);
+  addLoops(program, verb);
+  addConvert(program, verb);
+  addConformance(program, verb);
   addModels(program, verb);
+  addEquilibrium(program, verb);
   addFigure(program, verb);
   return program;
 }

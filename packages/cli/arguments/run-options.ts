@@ -1,15 +1,19 @@
+import type { Method } from '@weir/engine';
 import type { RunRequest } from '@weir/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseNumber } from './parse-number.js';
+
+const METHODS: readonly Method[] = ['euler', 'rk2', 'rk4', 'rk45', 'gear'];
 
 /** Options of every verb that runs a model, as commander hands them over. */
 export interface RunOptions {
   readonly set?: ReadonlyMap<string, number>;
   readonly corrections: 'none';
   readonly until?: RunRequest['until'];
-  readonly method?: 'euler' | 'rk4';
+  readonly method?: Method;
   readonly dt?: number;
   readonly saveEvery?: number;
+  readonly seed?: number;
   readonly backend: RunRequest['backend'];
 }
 
@@ -21,8 +25,9 @@ export function addRunOptions(command: Command): Command {
       new Option('--corrections <NAME>', 'corrections to apply').argParser(corrections).default('none'),
     )
     .option('--until <WHEN>', 'published, equilibrium, or a number of months', until)
-    .addOption(new Option('--method <NAME>', 'integration method').choices(['euler', 'rk4']))
+    .addOption(new Option('--method <NAME>', 'integration method').choices(METHODS))
     .option('--dt <MONTHS>', 'time step', positive)
+    .option('--seed <N>', 'seed of random numbers, where the model has any (default: 1234)', wholeNumber)
     .addOption(
       new Option('--backend <NAME>', 'how equations are computed')
         .choices(['interpreter', 'javascript'])
@@ -47,6 +52,7 @@ export function runRequest(options: RunOptions, defaultUntil: 'published' | numb
     ...(options.method === undefined ? {} : { method: options.method }),
     ...(options.dt === undefined ? {} : { dt: options.dt }),
     ...(options.saveEvery === undefined ? {} : { saveEvery: options.saveEvery }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
     backend: options.backend,
   };
 }
@@ -86,4 +92,10 @@ function positive(text: string): number {
   const value = parseNumber(text);
   if (value !== undefined && value > 0) return value;
   throw new InvalidArgumentError('Give a number of months above 0, as in 0.25.');
+}
+
+function wholeNumber(text: string): number {
+  const value = parseNumber(text);
+  if (value !== undefined && Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;
+  throw new InvalidArgumentError('Give a whole number from 0 to 4294967295, as in 1234.');
 }

@@ -1,4 +1,4 @@
-import type { RunDocument, SettingsDocument, Study } from '@weir/study';
+import { correctionsText, type RunDocument, type SettingsDocument, type Study } from '@weir/study';
 import { joinFacts, wrap } from './wrap.js';
 
 /** What stands under every table: model, corrections, settings, where runs stopped, and the limits. */
@@ -10,18 +10,12 @@ export function noteLines(
   width: number,
 ): readonly string[] {
   const facts = [
-    `${study.id} ${study.version}`.trim() + corrections(study, runs),
+    `${`${study.id} ${study.version}`.trim()}, ${correctionsText(study, runs[0]?.corrections ?? [])}`,
     `${settings.method}, dt ${settings.dt}`,
     `until ${settings.until}`,
     stops(runs, timeUnits),
   ];
   return [...joinFacts(facts, width), ...wrap(study.limits.strip, width)];
-}
-
-function corrections(study: Study, runs: readonly RunDocument[]): string {
-  const applied = runs[0]?.corrections ?? [];
-  if (applied.length > 0) return `, corrections ${applied.join(', ')}`;
-  return study.citation === '' ? ', no corrections' : ', as published';
 }
 
 function stops(runs: readonly RunDocument[], timeUnits: string): string {

@@ -21,7 +21,7 @@ const CASES: readonly [verb: string, words: readonly string[], names: RegExp][] 
   ['run', ['--set', 'rat=1'], /`rate`/],
   ['run', ['--set', 'Share served=1'], /cannot be set/],
   ['run', ['--scenario', 'fastr'], /`faster`/],
-  ['run', ['--method', 'rk9'], /euler, rk4/],
+  ['run', ['--method', 'rk9'], /euler, rk2, rk4/],
   ['run', ['--backend', 'fast'], /interpreter, javascript/],
   ['run', ['--corrections', 'D1'], /no corrections file/],
   ['run', ['--format', 'xml'], /table, csv, json/],

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { weir } from '../testing/captured-io.js';
+import { modelFile, SMALL_MODEL, smallStudyFolder } from '../testing/small-study.js';
+
+const study = smallStudyFolder();
+
+describe('weir equilibrium', () => {
+  it('prints outcomes beside the published rule, within 80 columns', async () => {
+    const { code, out, err } = await weir(['equilibrium', 'massachusetts']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^Fixed point: Current law/);
+    expect(out).toMatch(/all people trafficked for sex +9,916 +9,920 +\+0\.043 %/);
+    expect(out).toContain('slowest time constant 30.78 months');
+    expect(out).toContain('published rule stops at month 185');
+    expect(out).toContain('stable');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('prints one JSON document', async () => {
+    const { out } = await weir([
+      'equilibrium',
+      'massachusetts',
+      '--scenario',
+      'full-decriminalization',
+      '--probes',
+      '4',
+      '--format',
+      'json',
+    ]);
+    const document = JSON.parse(out);
+    expect(document).toMatchObject({
+      model: 'massachusetts',
+      run_id: expect.stringMatching(/^[0-9a-f]{16}$/),
+      scenario: 'full-decriminalization',
+      notion: 'fixed point',
+      inputs: { prosecution_culture: 0, buyer_prosecution_culture: 0 },
+      verdict: 'ok',
+      basin: 'yes',
+      stability: 'stable',
+      published_rule: { stop: { month: 240 } },
+      probes: { count: 4, seed: 1234 },
+    });
+    expect(document.outcomes.trafficked_sellers).toBeCloseTo(10132.395382378, 6);
+    expect(document.slowest_time_constant).toBeCloseTo(40.0477319, 5);
+    expect(Object.keys(document.stocks)).toHaveLength(22);
+    expect(document.eigenvalues).toHaveLength(22);
+  });
+
+  it('prints a row of CSV', async () => {
+    const { out } = await weir(['equilibrium', study, '--set', 'rate=0.5', '--format', 'csv']);
+    const [head, row] = out.trim().split('\r\n');
+    expect(head).toBe(
+      'run_id,scenario,set.rate,verdict,residual,stability,slowest_time_constant,waiting,served_share',
+    );
+    expect(row).toMatch(/^[0-9a-f]{16},today,0\.5,ok,.*,stable,2\.?\d*,/);
+  });
+
+  it('ends with 1 where there is no fixed point, and says why', async () => {
+    const growing = modelFile(
+      SMALL_MODEL.replace('<eqn>Waiting_people * Starting_rate</eqn>', '<eqn>5</eqn>'),
+    );
+    const { code, out, err } = await weir(['equilibrium', growing]);
+    expect(code).toBe(1);
+    expect(out).toContain('verdict');
+    expect(err).toContain('No fixed point was found');
+  });
+
+  it('refuses models that move on their own, by name', async () => {
+    const clock = modelFile(
+      SMALL_MODEL.replace('<eqn>Waiting_people * Starting_rate</eqn>', '<eqn>Waiting_people * TIME</eqn>'),
+    );
+    const { code, err } = await weir(['equilibrium', clock]);
+    expect(code).toBe(3);
+    expect(err).toContain('depends on TIME');
+  });
+
+  it('takes wrong words for usage', async () => {
+    expect((await weir(['equilibrium', study, '--scenario', 'nowhere'])).code).toBe(2);
+    expect((await weir(['equilibrium', study, '--probes', '0'])).code).toBe(2);
+    expect((await weir(['equilibrium', study, '--set', 'rate'])).code).toBe(2);
+    expect((await weir(['equilibrium', study, '--seed', '1.5'])).code).toBe(2);
+  });
+});

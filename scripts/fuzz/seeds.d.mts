@@ -1,0 +1,3 @@
+import type { FuzzInput } from './mutate.mjs';
+
+export function readSeeds(root: string): readonly FuzzInput[];
