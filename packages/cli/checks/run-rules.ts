@@ -3,6 +3,8 @@ import type { Model, Raised, Variable } from '@weir/model';
 import { spectralRadius } from './spectral-radius.js';
 import { grossFlow, type StartState, startJacobian, startState } from './start-state.js';
 
+/** Share of a stock that its net flow may move over the whole run: the rounding of flows that are to cancel. */
+const ROUNDING = 1e-9;
 /** Share of a stock's gross flow that may be left over at the start. */
 const UNBALANCED = 0.05;
 /** Share of its start below which the balance of a stock is to be empty. */
@@ -42,6 +44,7 @@ function* startEquilibrium(
     const gross = grossFlow(stock, state.values);
     if (variable === undefined || gross === 0 || Math.abs(net) <= UNBALANCED * gross) continue;
     const value = state.stocks[index] ?? 0;
+    if (Math.abs(net) * (program.stop - program.start) <= ROUNDING * Math.abs(value)) continue;
     const slope = jacobian[index]?.[index] ?? 0;
     const balanced = value - net / slope;
     const fix =
