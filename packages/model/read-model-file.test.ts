@@ -30,6 +30,6 @@ describe('readModelFile', () => {
   });
 
   it('reads a file as the language it is told', () => {
-    expect(codesOf(readModelFile(sourceText('model.mdl', MDL), 'xmile'))).toEqual(['not-xml']);
+    expect(codesOf(readModelFile(sourceText('model.mdl', MDL), { dialect: 'xmile' }))).toEqual(['not-xml']);
   });
 });

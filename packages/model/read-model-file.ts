@@ -2,6 +2,7 @@ import type { ModelFile } from './model-file.js';
 import type { Outcome } from './source/diagnostic.js';
 import type { SourceText } from './source/source-text.js';
 import { readVensim } from './vensim/read-vensim.js';
+import type { IncludeLoader } from './xmile/included-files.js';
 import { readXmile } from './xmile/read-xmile.js';
 
 /** The languages that model files are written in. */
@@ -17,12 +18,22 @@ export function dialectOf({ file, text }: SourceText): Dialect {
   return /\.mdl$/i.test(file) || start.startsWith('{UTF-8}') || EQUATION.test(text) ? 'vensim' : 'xmile';
 }
 
+/** How a model file is read. */
+export interface ReadOptions {
+  /** Its language; found by its content unless given. */
+  readonly dialect?: Dialect;
+  /** Gets the files that an XMILE file includes; without it, a file that includes others is refused. */
+  readonly include?: IncludeLoader;
+}
+
 /**
  * Reads a model file as written, without elaborating it: for those who print or convert it.
  *
- * @param dialect - Its language; found by its content unless given.
  * @errors Those of {@link readXmile} or {@link readVensim}.
  */
-export function readModelFile(source: SourceText, dialect: Dialect = dialectOf(source)): Outcome<ModelFile> {
-  return dialect === 'vensim' ? readVensim(source) : readXmile(source);
+export function readModelFile(
+  source: SourceText,
+  { dialect = dialectOf(source), include }: ReadOptions = {},
+): Outcome<ModelFile> {
+  return dialect === 'vensim' ? readVensim(source) : readXmile(source, include);
 }

@@ -1,6 +1,6 @@
 import { elaborate } from './elaborate/elaborate.js';
 import type { Model } from './model.js';
-import type { Dialect } from './read-model-file.js';
+import type { ReadOptions } from './read-model-file.js';
 import { readModelFile } from './read-model-file.js';
 import type { Outcome } from './source/diagnostic.js';
 import { hasErrors, reached, refused } from './source/diagnostic.js';
@@ -15,12 +15,12 @@ import { checkUnitNames } from './units/unit-names.js';
  *
  * The balance of units is not part of it: see {@link checkUnits}.
  *
- * @param dialect - Its language; found by its content unless given.
+ * @param options - Its language, and what gets the files it includes.
  * @returns The flat model with its warnings, or every error found. A fault that would make others follow from it is
  *   reported alone: faults of form before content, content before arrays, these before names, names before order.
  */
-export function readModel(source: SourceText, dialect?: Dialect): Outcome<Model> {
-  const file = readModelFile(source, dialect);
+export function readModel(source: SourceText, options: ReadOptions = {}): Outcome<Model> {
+  const file = readModelFile(source, options);
   if (!file.ok) return file;
   const read = elaborate(file.value);
   if (!read.ok) return refused([...file.diagnostics, ...read.diagnostics]);

@@ -3,7 +3,7 @@ import type { ModelFile } from '../model-file.js';
 import type { CanonicalName } from '../names/canonical-name.js';
 import type { Outcome } from '../source/diagnostic.js';
 import { hasErrors, reached, refused } from '../source/diagnostic.js';
-import { placeOf } from '../source/source-text.js';
+import { lineText } from '../source/source-text.js';
 import type { Services } from './around.js';
 import { Budget } from './budget.js';
 import { buildScopes, checkConnections } from './build-scopes.js';
@@ -40,11 +40,11 @@ export function elaborate(file: ModelFile): Outcome<Model> {
       variables.set(variable.key, variable);
       return;
     }
-    const line = placeOf(file.source, other.span).line;
+    const line = lineText(file.source, other.span, variable.span);
     reporter.error(
       'duplicate-name',
       variable.span,
-      `\`${variable.name}\` has the name of \`${other.name}\` on line ${line}.`,
+      `\`${variable.name}\` has the name of \`${other.name}\` on ${line}.`,
       {
         variable: variable.name,
         hint: 'Rename one of them.',

@@ -39,6 +39,10 @@ export const MODEL_CODES = [
   'unsupported-conveyor',
   'unsupported-queue',
   'unsupported-include',
+  'include-outside',
+  'include-circular',
+  'include-limit',
+  'include-overridden',
   'unsupported-import',
   'unsupported-event-poster',
   // The file as a Vensim model

@@ -1,6 +1,7 @@
 import { readModel } from '../read-model.js';
 import { readModelFile } from '../read-model-file.js';
 import type { Diagnostic } from '../source/diagnostic.js';
+import { reached } from '../source/diagnostic.js';
 import type { ModelCode } from '../source/diagnostic-codes.js';
 import type { SourceText } from '../source/source-text.js';
 import { sourceText } from '../source/source-text.js';
@@ -51,8 +52,25 @@ const withModel = (model: string, connect = '') =>
 /** What is said when a Vensim model is written as XMILE. */
 const asXmile = (equations: string): readonly Diagnostic[] => {
   const controls = 'FINAL TIME = 4 ~~|\nINITIAL TIME = 0 ~~|\nSAVEPER = 1 ~~|\nTIME STEP = 1 ~~|';
-  const model = readModelFile(sourceText('test.xmile', `{UTF-8}\n${equations}\n${controls}\n`), 'vensim');
+  const model = readModelFile(sourceText('test.xmile', `{UTF-8}\n${equations}\n${controls}\n`), {
+    dialect: 'vensim',
+  });
   return model.ok ? writeXmile(model.value).diagnostics : model.diagnostics;
+};
+
+/** A model with a tank that includes a file; `tank.xmile` has the tank too, and a file of a number includes the next. */
+const including = (resource: string): readonly Diagnostic[] => {
+  const include = (path: string) =>
+    path === 'tank.xmile'
+      ? reached(sourceText(path, xmileFile({ specs: '', variables: TANK }).text))
+      : reached(
+          sourceText(
+            'test.xmile',
+            `<xmile><includes><include resource="${Number.parseInt(path, 10) + 1}.xmile"/></includes></xmile>`,
+          ),
+        );
+  const extra = `<includes><include resource="${resource}"/></includes>`;
+  return readModel(xmileFile({ extra, variables: TANK }), { include }).diagnostics;
 };
 
 /**
@@ -108,6 +126,10 @@ export const PROVOCATIONS: Readonly<Record<ModelCode, () => readonly Diagnostic[
     variables('<stock name="Line"><eqn>1</eqn><conveyor><len>4</len></conveyor></stock>'),
   'unsupported-queue': () => variables('<stock name="Line"><eqn>1</eqn><queue/></stock>'),
   'unsupported-include': () => file({ extra: '<includes><include resource="other.xmile"/></includes>' }),
+  'include-outside': () => including('../other.xmile'),
+  'include-circular': () => including('test.xmile'),
+  'include-limit': () => including('0.xmile'),
+  'include-overridden': () => including('tank.xmile'),
   'unsupported-import': () => file({ extra: '<data><import resource="data.csv"/></data>' }),
   'unsupported-event-poster': () => variables('<aux name="x"><eqn>1</eqn><event_poster/></aux>'),
   'not-vensim': () => vensim('nothing here'),

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModelFile } from '../model-file.js';
 import { canonicalName } from '../names/canonical-name.js';
 import { readModelFile } from '../read-model-file.js';
+import { reached } from '../source/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';
 import { sourceText } from '../source/source-text.js';
 import { auxiliaries, xmileFile } from '../testing/files.js';
@@ -14,12 +16,14 @@ import { isXmlText } from './xml-node.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const MODELS = [`${root}conformance/corpus`, `${root}models`].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.xmile') && !path.startsWith('defective'))
+    .filter((path) => path.endsWith('.xmile') && !/^defective|^includes.shared/.test(path))
     .map((path) => `${folder}/${path}`),
 );
 
 function read(source: SourceText): ModelFile {
-  const file = readModelFile(source);
+  const include = (path: string) =>
+    reached(sourceText(path, readFileSync(resolve(root, dirname(source.file), path), 'utf8')));
+  const file = readModelFile(source, { include });
   if (!file.ok) throw new Error(file.diagnostics[0]?.message);
   return file.value;
 }

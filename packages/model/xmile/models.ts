@@ -4,7 +4,7 @@ import type { CanonicalName } from '../names/canonical-name.js';
 import { canonicalName, displayName } from '../names/canonical-name.js';
 import type { Findings } from '../source/findings.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import { attributeOf, childNamed } from '../xml/xml-element.js';
+import { attributeOf, childNamed, childrenNamed } from '../xml/xml-element.js';
 import { readModules } from './modules.js';
 import { nonNegativeDefaults } from './non-negative.js';
 import type { Reading } from './reading.js';
@@ -20,6 +20,14 @@ export function variablesOf(model: XmlElement): XmlElement | undefined {
   const section = childNamed(model, 'variables');
   if (section !== undefined) return section;
   return model.children.some(({ name }) => VARIABLES.includes(name)) ? model : undefined;
+}
+
+/** The models of a file, the root first: the one without a name or, where all have one, the first. */
+export function modelsOf(root: XmlElement): readonly XmlElement[] {
+  const models = childrenNamed(root, 'model');
+  const main =
+    models.find((model) => (model.attributes.get('name')?.value.text ?? '').trim() === '') ?? models[0];
+  return main === undefined ? [] : [main, ...models.filter((model) => model !== main)];
 }
 
 /**

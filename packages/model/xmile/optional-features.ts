@@ -10,9 +10,9 @@ const OPTIONS: ReadonlyMap<string, Feature> = new Map([
 ]);
 
 /**
- * Notes what the file as a whole uses that Weir lacks: declared options, included and imported files.
+ * Notes what the file as a whole uses that Weir lacks: declared options and imported files.
  *
- * @source OASIS XMILE 1.0, 2.1 to 2.11.
+ * @source OASIS XMILE 1.0, 2.1 to 2.10.
  */
 export function noteOptionalFeatures(root: XmlElement, unsupported: Unsupported): void {
   const within = (names: readonly string[]): readonly XmlElement[] =>
@@ -25,11 +25,5 @@ export function noteOptionalFeatures(root: XmlElement, unsupported: Unsupported)
       const feature = OPTIONS.get(option.name);
       if (feature !== undefined) unsupported.note(feature, option.span);
     }
-  for (const include of [
-    ...within(['includes', 'include']),
-    ...within(['header', 'includes', 'include']),
-    ...within(['include']),
-  ])
-    unsupported.note('include', include.span);
   for (const imported of within(['data', 'import'])) unsupported.note('import', imported.span);
 }

@@ -3,19 +3,23 @@ import type { Outcome } from '../source/diagnostic.js';
 import { hasErrors, reached, refused } from '../source/diagnostic.js';
 import { Findings } from '../source/findings.js';
 import type { SourceText } from '../source/source-text.js';
-import { readXml } from '../xml/read-xml.js';
+import { laidEndToEnd } from '../source/source-text.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import { childNamed, childrenNamed } from '../xml/xml-element.js';
+import { childNamed } from '../xml/xml-element.js';
 import { readDimensions } from './dimensions.js';
 import { readHeader } from './header.js';
+import type { IncludeLoader, XmileFile } from './included-files.js';
+import { includedFiles, placedIn } from './included-files.js';
 import { noteLossyConverter } from './lossy-converter.js';
 import { readMacros } from './macros.js';
+import { mergedRoot } from './merged-root.js';
 import { readModelUnits } from './model-units.js';
-import { readModelElement, readSubmodels, variablesOf } from './models.js';
+import { modelsOf, readModelElement, readSubmodels, variablesOf } from './models.js';
 import { nonNegativeDefaults } from './non-negative.js';
 import { noteOptionalFeatures } from './optional-features.js';
 import { readSimSpecs } from './sim-specs.js';
 import { Unsupported } from './unsupported.js';
+import { readXmileElement } from './xmile-element.js';
 
 /**
  * Reads an XMILE file into a model as written, without looking at what its names mean.
@@ -23,38 +27,31 @@ import { Unsupported } from './unsupported.js';
  * Optional features that Weir lacks are refused by name, one message each; nothing that bears on values is
  * dropped. All faults of content are collected; a fault of form is the only message.
  *
+ * Included files are merged first: the model's `source` then holds all their texts, and places name the right one.
+ *
+ * @param include - Gets the files that it includes; without it, a file that includes others is refused.
  * @errors Those of {@link readXml} and of each rule in `xmile/`; not-xmile, missing-element.
  * @source OASIS XMILE 1.0.
  */
-export function readXmile(source: SourceText): Outcome<ModelFile> {
-  const xml = readXml(source);
+export function readXmile(source: SourceText, include?: IncludeLoader): Outcome<ModelFile> {
+  const xml = readXmileElement(source);
   if (!xml.ok) return xml;
-  const root = xml.value;
-  const findings = new Findings(source);
-  if (root.name !== 'xmile') {
-    findings.error(
-      'not-xmile',
-      root.startTag,
-      `The file's outermost element is \`<${root.name}>\`, not \`<xmile>\`.`,
-      {
-        hint:
-          root.name === 'html'
-            ? 'This is a web page; download the file itself.'
-            : 'Weir reads XMILE 1.0 files.',
-      },
-    );
-    return refused(findings.list);
-  }
-  const model = readRoot(findings, root);
+  const files = includedFiles(source, xml.value, include);
+  if (!files.ok) return files;
+  const whole = laidEndToEnd([source, ...files.value.slice(1).map((file) => file.source)]);
+  const findings = new Findings(whole);
+  const placed = placedIn(whole, files.value);
+  const model = readRoot(findings, mergedRoot(findings, placed), placed);
   return model === undefined || hasErrors(findings.list)
     ? refused(findings.list)
     : reached(model, findings.list);
 }
 
-function readRoot(findings: Findings, root: XmlElement): ModelFile | undefined {
+/** @param files - The file itself and those it includes, of which `root` was made. */
+function readRoot(findings: Findings, root: XmlElement, files: readonly XmileFile[]): ModelFile | undefined {
   const { source } = findings;
   const unsupported = new Unsupported();
-  noteOptionalFeatures(root, unsupported);
+  for (const file of files) noteOptionalFeatures(file.root, unsupported);
   const header = readHeader(source, root);
   const units = readModelUnits(findings, root);
   const dimensions = readDimensions(findings, root);
@@ -81,7 +78,7 @@ function readRoot(findings: Findings, root: XmlElement): ModelFile | undefined {
   const submodels = readSubmodels(reading, others, root, simulation);
   unsupported.report(findings);
   if (simulation === undefined || model === undefined || hasErrors(findings.list)) return undefined;
-  noteLossyConverter(findings, root);
+  for (const file of files) noteLossyConverter(findings, file.root);
   return {
     name: header.title ?? baseName(source.file),
     source,
@@ -94,14 +91,6 @@ function readRoot(findings: Findings, root: XmlElement): ModelFile | undefined {
     submodels,
     macros,
   };
-}
-
-/** The models of a file, the root first: the one without a name or, where all have one, the first. */
-function modelsOf(root: XmlElement): readonly XmlElement[] {
-  const models = childrenNamed(root, 'model');
-  const main =
-    models.find((model) => (model.attributes.get('name')?.value.text ?? '').trim() === '') ?? models[0];
-  return main === undefined ? [] : [main, ...models.filter((model) => model !== main)];
 }
 
 /** The file's name without folders and ending. */

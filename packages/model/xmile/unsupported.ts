@@ -2,18 +2,10 @@ import { displayName } from '../names/canonical-name.js';
 import type { ModelCode } from '../source/diagnostic-codes.js';
 import type { Findings } from '../source/findings.js';
 import type { Span } from '../source/source-text.js';
-import { placeOf } from '../source/source-text.js';
+import { lineText } from '../source/source-text.js';
 
 /** Optional features of XMILE that Weir does not have yet (XMILE 1.0, 7.3.2 to 7.3.8). */
-export type Feature =
-  | 'array'
-  | 'module'
-  | 'macro'
-  | 'conveyor'
-  | 'queue'
-  | 'include'
-  | 'import'
-  | 'event-poster';
+export type Feature = 'array' | 'module' | 'macro' | 'conveyor' | 'queue' | 'import' | 'event-poster';
 
 const FEATURES: Readonly<
   Record<Feature, { readonly code: ModelCode; readonly subject: string; readonly hint?: string }>
@@ -35,11 +27,6 @@ const FEATURES: Readonly<
   },
   conveyor: { code: 'unsupported-conveyor', subject: 'Conveyors (and ovens) are' },
   queue: { code: 'unsupported-queue', subject: 'Queues are' },
-  include: {
-    code: 'unsupported-include',
-    subject: 'Included files are',
-    hint: 'Put the included variables into this file.',
-  },
   import: { code: 'unsupported-import', subject: 'Values imported from other files are' },
   'event-poster': { code: 'unsupported-event-poster', subject: 'Event posters are' },
 };
@@ -80,10 +67,11 @@ export class Unsupported {
       const first = named[0] ?? uses[0];
       if (first === undefined) continue;
       // Each user once, at its first use.
-      const users = new Map<string, number>();
+      const users = new Map<string, string>();
       for (const { user, span } of named)
-        if (user !== undefined && !users.has(user)) users.set(user, placeOf(findings.source, span).line);
-      const names = [...users].map(([user, line]) => `\`${displayName(user)}\` (line ${line})`);
+        if (user !== undefined && !users.has(user))
+          users.set(user, lineText(findings.source, span, first.span));
+      const names = [...users].map(([user, line]) => `\`${displayName(user)}\` (${line})`);
       const shown = names.slice(0, NAMED).join(', ');
       const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
       const where = names.length === 0 ? 'this file uses them here' : `used by ${shown}${more}`;

@@ -6,7 +6,7 @@ import type { CanonicalName } from '../names/canonical-name.js';
 import { canonicalName, displayName } from '../names/canonical-name.js';
 import { nearest } from '../names/nearest.js';
 import { spanIn } from '../source/mapped-text.js';
-import { placeOf } from '../source/source-text.js';
+import { lineText } from '../source/source-text.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { attributeOf, childNamed, childrenNamed, textOf } from '../xml/xml-element.js';
 import { readEquationParts } from './equation-parts.js';
@@ -68,11 +68,11 @@ export function readVariables(reading: Reading, section: XmlElement): readonly W
     if (parts === undefined) continue;
     const earlier = starts.get(parts.key);
     if (earlier !== undefined) {
-      const line = (at: XmlElement) => placeOf(findings.source, at.span).line;
+      const line = (at: XmlElement) => lineText(findings.source, at.span, element.span);
       findings.error(
         'duplicate-name',
         element.startTag,
-        `\`${parts.name}\` on line ${line(element)} has the name of \`${earlier.name}\` on line ${line(earlier.element)}.`,
+        `\`${parts.name}\` on ${line(element)} has the name of \`${earlier.name}\` on ${line(earlier.element)}.`,
         {
           variable: parts.name,
           hint: 'Rename one of them; case, blanks and underscores do not tell names apart.',
