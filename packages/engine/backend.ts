@@ -3,7 +3,7 @@ import type { FixedMethod } from './integrate/settings.js';
 import type { Program } from './lower/program.js';
 
 /** Names of the backends: one oracle, and one made for speed. */
-export type BackendName = 'interpreter' | 'javascript';
+export type BackendName = 'interpreter' | 'javascript' | 'wasm';
 
 /** Where a run stands in time: the integer step clock. Time is `start + step * dt`, never accumulated. */
 export interface ClockSettings {

@@ -21,3 +21,4 @@ export { slotsRead } from './lower/node-walk.js';
 export type * from './lower/program.js';
 export { usesRandom } from './lower/uses-random.js';
 export { largestChange } from './stop/steady-watch.js';
+export { wasm } from './wasm/wasm.js';

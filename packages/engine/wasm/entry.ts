@@ -1,0 +1,129 @@
+import { FunctionWriter, type Local } from './function-writer.js';
+import type { PartLocals } from './parts.js';
+
+/** Functions that are called from outside. All begin with the first and last time, the time step, seed and step. */
+const PARAMETERS = {
+  initialise: [],
+  observe: [],
+  /** And the number of steps. */
+  euler: ['f64'],
+  /** And the number of steps, the divisor of the weighted sum, and the number of stages. */
+  rungeKutta: ['f64', 'f64', 'i32'],
+  /** And the model time since the beginning of the step. */
+  rates: ['f64'],
+} as const;
+
+/** Name of a function that is called from outside. */
+export type EntryName = keyof typeof PARAMETERS;
+
+/** A function being written, with the clock and what parts need in locals. */
+export interface Entry {
+  readonly name: EntryName;
+  readonly writer: FunctionWriter;
+  readonly locals: PartLocals;
+  /** Parameters after the common ones. */
+  extra(index: number): Local;
+}
+
+/** Begins a function; time is that of the beginning of the step, stage 0. */
+export function newEntry(name: EntryName): Entry {
+  const writer = new FunctionWriter(['f64', 'f64', 'f64', 'f64', 'f64', ...PARAMETERS[name]]);
+  const at = (index: number): Local => writer.parameter(index);
+  const locals = {
+    start: at(0),
+    stop: at(1),
+    dt: at(2),
+    seed: at(3),
+    step: at(4),
+    time: writer.local(),
+    h: writer.local(),
+    weight: writer.local(),
+    stage: writer.local('i32'),
+  };
+  const entry: Entry = { name, writer, locals, extra: (index) => at(5 + index) };
+  setTime(entry);
+  return entry;
+}
+
+/** Sets the time: `start + step * dt`, and `+ h` within a step. */
+export function setTime({ writer, locals }: Entry, isWithinStep = false): void {
+  writer.get(locals.start);
+  writer.get(locals.step);
+  writer.get(locals.dt);
+  writer.op('f64.mul', 'f64.add');
+  if (isWithinStep) {
+    writer.get(locals.h);
+    writer.op('f64.add');
+  }
+  writer.set(locals.time);
+}
+
+/** Repeats `body` for the number of steps in the first parameter of its own, counting in the step. */
+export function eachStep({ writer, locals, extra }: Entry, body: () => void): void {
+  const end = writer.local();
+  writer.get(locals.step);
+  writer.get(extra(0));
+  writer.op('f64.add');
+  writer.set(end);
+  writer.while(
+    () => {
+      writer.get(locals.step);
+      writer.get(end);
+      writer.op('f64.lt');
+    },
+    () => {
+      body();
+      writer.get(locals.step);
+      writer.double(1);
+      writer.op('f64.add');
+      writer.set(locals.step);
+    },
+  );
+}
+
+/** Sets the factor of the weighted sum: `dt / divisor`. */
+export function setFactor({ writer, locals, extra }: Entry, factor: Local): void {
+  writer.get(locals.dt);
+  writer.get(extra(1));
+  writer.op('f64.div');
+  writer.set(factor);
+}
+
+/** Repeats `body` for every stage of a method, with offset, weight and time set. */
+export function eachStage(
+  entry: Entry,
+  tables: { offsets: number; weights: number },
+  body: () => void,
+): void {
+  const { writer, locals, extra } = entry;
+  const read = (table: number): void => {
+    const place = locals.stage;
+    writer.get(place);
+    writer.integer(8);
+    writer.op('i32.mul');
+    writer.loadAt(table);
+  };
+  writer.integer(0);
+  writer.set(locals.stage);
+  writer.while(
+    () => {
+      writer.get(locals.stage);
+      writer.get(extra(2));
+      writer.op('i32.lt_s');
+    },
+    () => {
+      read(tables.offsets);
+      writer.get(locals.dt);
+      writer.op('f64.mul');
+      writer.set(locals.h);
+      read(tables.weights);
+      writer.set(locals.weight);
+      setTime(entry, true);
+      body();
+      writer.get(locals.stage);
+      writer.integer(1);
+      writer.op('i32.add');
+      writer.set(locals.stage);
+    },
+  );
+}

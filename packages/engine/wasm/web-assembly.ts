@@ -1,0 +1,45 @@
+import type { ForeignFunction } from './foreign-functions.js';
+
+/** A compiled module. */
+interface CompiledModule {
+  readonly kind?: 'module';
+}
+
+/** A memory of pages of 64 KiB. */
+interface LinearMemory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** What a module is given. */
+export type Imports = Readonly<Record<string, Readonly<Record<string, ForeignFunction | LinearMemory>>>>;
+
+/** What a module's functions take; they give nothing back. */
+export type ExportedFunction = (...operands: readonly number[]) => void;
+
+/** The part of the WebAssembly JavaScript interface that the engine uses, the same in Node.js and browsers. */
+interface WebAssemblyInterface {
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => CompiledModule;
+  readonly Instance: new (
+    module: CompiledModule,
+    imports: Imports,
+  ) => { readonly exports: Readonly<Record<string, ExportedFunction>> };
+  readonly Memory: new (size: { readonly initial: number }) => LinearMemory;
+}
+
+// The global of this name, declared here so that the engine needs no types of browsers or of Node.js.
+declare const WebAssembly: WebAssemblyInterface;
+
+/** A new memory. */
+export const newMemory = (pages: number): LinearMemory => new WebAssembly.Memory({ initial: pages });
+
+/**
+ * Compiles a module at once and readies it.
+ *
+ * @throws CompileError of WebAssembly where the bytes are no module or break a limit of the JavaScript engine.
+ */
+export function instantiate(
+  bytes: Uint8Array<ArrayBuffer>,
+  imports: Imports,
+): Readonly<Record<string, ExportedFunction>> {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
+}
