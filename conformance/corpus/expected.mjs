@@ -160,6 +160,18 @@ export const OUTPUTS = [
     columns: { six: constant(6), 'first pile': (t) => 10 + t, 'second pile': (t) => 6 * t + 1 },
   },
   {
+    file: 'includes/output.csv',
+    times: times(4, 1),
+    columns: {
+      factor: constant(7),
+      'daily rain': constant(2),
+      'filling[North]': constant(6),
+      'filling[South]': constant(6),
+      'Store[North]': (t) => 2 + 6 * t,
+      'Store[South]': (t) => 2 + 6 * t,
+    },
+  },
+  {
     file: 'non-negative/output.csv',
     times: times(6, 0.5),
     columns: {

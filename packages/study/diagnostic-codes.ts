@@ -18,6 +18,11 @@ export const STUDY_CODES = [
   'unknown-outcome',
   'unknown-scenario',
   'baseline-count',
+  // Corrections
+  'unknown-correction',
+  'correction-conflict',
+  'correction-outdated',
+  'correction-equation',
   // What a person sets and asks
   'not-settable',
   'not-finite',
@@ -33,6 +38,8 @@ export const STUDY_CODES = [
   'cannot-read',
   'not-utf8',
   'cannot-write',
+  'include-missing',
+  'include-outside',
   'worker-missing',
   'worker-failed',
 ] as const;

@@ -1,5 +1,11 @@
 // @weir/study: study files, scenarios, run identity, execution and stores.
 
+export { applyCorrections } from './correction/apply-corrections.js';
+export { chooseCorrections } from './correction/choose-corrections.js';
+export { correctStudy } from './correction/correct-study.js';
+export type * from './correction/correction.js';
+export { correctionsJsonSchema } from './correction/corrections-schema.js';
+export { readCorrections } from './correction/read-corrections.js';
 export { STUDY_CODES, type StudyCode } from './diagnostic-codes.js';
 export type * from './equilibrium/equilibrium-document.js';
 export { type EquilibriumRequest, equilibriumOf, equilibriumSolverOf } from './equilibrium/equilibrium-of.js';
@@ -10,7 +16,7 @@ export type * from './execute/documents.js';
 export type { ExecutionProgress, Executor, Job, OnProgress } from './execute/executor.js';
 export { jobOf } from './execute/executor.js';
 export { inProcess } from './execute/in-process.js';
-export type { PreparedStudy } from './execute/prepared-study.js';
+export type { CorrectionState, PreparedStudy } from './execute/prepared-study.js';
 export { prepareStudy } from './execute/prepared-study.js';
 export type { RunRequest } from './execute/request.js';
 export { runDocument } from './execute/run-document.js';
@@ -23,6 +29,7 @@ export type { NameIndex } from './names/name-index.js';
 export { resolveName, shortNameOf } from './names/name-index.js';
 export { didYouMean, nearestNames } from './names/nearest-names.js';
 export { runId } from './run-id/run-id.js';
+export { correctionsColumn } from './store/corrections-column.js';
 export type { Cell } from './store/csv.js';
 export { csvText } from './store/csv.js';
 export { jsonText } from './store/json.js';

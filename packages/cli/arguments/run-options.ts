@@ -8,7 +8,7 @@ const METHODS: readonly Method[] = ['euler', 'rk2', 'rk4', 'rk45', 'gear'];
 /** Options of every verb that runs a model, as commander hands them over. */
 export interface RunOptions {
   readonly set?: ReadonlyMap<string, number>;
-  readonly corrections: 'none';
+  readonly corrections: readonly string[];
   readonly until?: RunRequest['until'];
   readonly method?: Method;
   readonly dt?: number;
@@ -19,20 +19,26 @@ export interface RunOptions {
 
 /** Adds the options that say how to run a model. */
 export function addRunOptions(command: Command): Command {
-  return command
-    .option('--set <NAME=VALUE>', 'set a parameter; repeat for more', assignment)
-    .addOption(
-      new Option('--corrections <NAME>', 'corrections to apply').argParser(corrections).default('none'),
-    )
+  command.option('--set <NAME=VALUE>', 'set a parameter; repeat for more', assignment);
+  return addCorrections(command)
     .option('--until <WHEN>', 'published, equilibrium, or a number of months', until)
     .addOption(new Option('--method <NAME>', 'integration method').choices(METHODS))
     .option('--dt <MONTHS>', 'time step', positive)
     .option('--seed <N>', 'seed of random numbers, where the model has any (default: 1234)', wholeNumber)
     .addOption(
       new Option('--backend <NAME>', 'how equations are computed')
-        .choices(['interpreter', 'javascript'])
+        .choices(['interpreter', 'javascript', 'wasm'])
         .default('javascript'),
     );
+}
+
+/** Adds `--corrections`, whose value is ids and groups; empty for the model as it was read. */
+export function addCorrections(command: Command): Command {
+  return command.addOption(
+    new Option('--corrections <A,B>', 'corrections of the model, by id or group')
+      .argParser(corrections)
+      .default([], 'none'),
+  );
 }
 
 /** Adds `--save-every`. */
@@ -74,11 +80,11 @@ function assignment(
   return new Map([...(earlier ?? []), [name, value]]);
 }
 
-function corrections(text: string): 'none' {
-  if (text === 'none') return 'none';
-  throw new InvalidArgumentError(
-    'This version has no corrections file for the model. Leave the option out, or give none.',
-  );
+function corrections(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.some((name) => name === ''))
+    throw new InvalidArgumentError('Give none, or ids and groups with commas between them.');
+  return names.length === 1 && names[0]?.toLowerCase() === 'none' ? [] : names;
 }
 
 function until(text: string): RunRequest['until'] {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '@weir/model';
 import { readModel, readModelFile, sourceText } from '@weir/model';
 import { compareTables } from './compare-tables.js';
 import type { CorpusFiles } from './corpus-files.js';
+import { corpusLoader } from './corpus-loader.js';
 import { decodeText } from './decode-text.js';
 import type { BadRow, ManifestRow, RowClass } from './manifest.js';
 import { readOutput } from './output-table.js';
@@ -73,7 +74,8 @@ function judged(row: ManifestRow | BadRow, files: CorpusFiles, backend: BackendN
   if (!expected.ok) return result('FAIL', expected.reason);
 
   const source = sourceText(row.path, decodeText(bytes));
-  const read = readModel(source);
+  const options = { include: corpusLoader(row.path, files) };
+  const read = readModel(source, options);
   const codes = codesOf(read.diagnostics);
   const turnedAway = row.class === 'fair' ? 'FAIL' : 'refused';
   if (!read.ok) return result(turnedAway, refusal(read.diagnostics).reason, { codes });
@@ -82,7 +84,7 @@ function judged(row: ManifestRow | BadRow, files: CorpusFiles, backend: BackendN
 
   const other = runModel(read.value, backend === 'interpreter' ? 'javascript' : 'interpreter');
   const apart = other.ok ? firstDifference(run.table, other.table, SAME_BITS) : other.reason;
-  const file = readModelFile(source);
+  const file = readModelFile(source, options);
   const trips = file.ok
     ? {
         roundTrip: ownRoundTrip(file.value, run.table, backend),

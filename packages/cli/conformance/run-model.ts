@@ -1,5 +1,5 @@
 import type { Backend, BackendName, Method, RunSettings } from '@weir/engine';
-import { interpreter, javascript, lower, planRun, simulate } from '@weir/engine';
+import { interpreter, javascript, lower, planRun, simulate, wasm } from '@weir/engine';
 import type { Diagnostic, FileMethod, Model } from '@weir/model';
 import { columnKey } from './column-name.js';
 import type { OutputColumn, OutputTable } from './output-table.js';
@@ -9,7 +9,7 @@ export type ModelRun =
   | { readonly ok: true; readonly table: OutputTable; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly reason: string; readonly code: string };
 
-const BACKENDS: Readonly<Record<BackendName, Backend>> = { interpreter, javascript };
+const BACKENDS: Readonly<Record<BackendName, Backend>> = { interpreter, javascript, wasm };
 
 /** Methods of the file format that the engine has. */
 const METHODS: Readonly<Record<FileMethod, Method | undefined>> = {

@@ -16,6 +16,7 @@ Examples:
   weir compare massachusetts
   weir compare massachusetts --scenarios equality-model,expungement
   weir compare massachusetts --until equilibrium --out comparison.csv
+  weir compare massachusetts --corrections D4b,A1
 `;
 
 type Options = RunOptions & OutputOptions & { readonly scenarios?: readonly string[] };
@@ -34,7 +35,7 @@ async function run(verb: Verb, model: string, options: Options): Promise<void> {
   const { io } = verb;
   const format = formatOf(options);
   if (options.out !== undefined) checkOutFile(options.out);
-  const prepared = openModel(verb, model);
+  const prepared = openModel(verb, model, options.corrections);
   const ids = options.scenarios ?? [];
   const comparison = await compare(verb, prepared, ids, runRequest(options, prepared.defaultUntil));
   deliver(io, resultText(prepared, comparison, ids, format, options.notes, printWidth(io)), options.out);

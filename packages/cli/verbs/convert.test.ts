@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,13 @@ INITIAL TIME = 0 ~ day ~ |
 SAVEPER = 1 ~ day ~ |
 TIME STEP = 0.5 ~ day ~ |
 `;
+const MACRO = '<macro name="doubled"><parm>x</parm><eqn>2 * x</eqn></macro>';
+const several = (beside: string) => `<xmile version="1.0">
+<header><vendor>Test</vendor><product version="1">Test</product><name>Several</name></header>
+<sim_specs><start>0</start><stop>2</stop><dt>1</dt></sim_specs>
+${beside}
+<model><variables><stock name="Tank"><eqn>doubled(5)</eqn></stock></variables></model>
+</xmile>`;
 writeFileSync(at('tank.mdl'), MDL);
 writeFileSync(at('odd.mdl'), MDL.replace('filling= 2', 'filling= GAMMA LN(2)'));
 writeFileSync(at('broken.mdl'), MDL.replace('residence time)', 'residense time)'));
@@ -70,6 +77,24 @@ describe('weir convert', () => {
     expect(code).toBe(3);
     expect(err).toMatch(/filling[\s\S]*GAMMA/);
     expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('writes a model of several files as one, and says of which', async () => {
+    const beside = '<includes><include resource="lib/macros.xmile"/></includes>';
+    mkdirSync(at('lib'));
+    writeFileSync(at('lib/macros.xmile'), `<xmile>${MACRO}</xmile>`);
+    writeFileSync(at('several.xmile'), several(beside));
+    writeFileSync(at('alone.xmile'), several(MACRO));
+    for (const [from, to] of [
+      ['several', 'one'],
+      ['alone', 'other'],
+    ])
+      expect((await weir(['convert', at(`${from}.xmile`), at(`${to}.xmile`)])).code).toBe(0);
+    expect(readFileSync(at('one.xmile'), 'utf8')).toBe(readFileSync(at('other.xmile'), 'utf8'));
+    const { err } = await weir(['convert', at('several.xmile'), at('one.xmile'), '--force']);
+    expect(err).toContain(
+      `one file with all of '${at('several.xmile')}' and what it includes: '${at('lib/macros.xmile')}'`,
+    );
   });
 
   it('refuses a model with an error, whatever the language', async () => {

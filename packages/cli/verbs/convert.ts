@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { ModelFile, Outcome } from '@weir/model';
 import { readModel, readModelFile, sourceText, writeVensim, writeXmile } from '@weir/model';
-import { writeFileWhole } from '@weir/study/node';
+import { includeLoader, writeFileWhole } from '@weir/study/node';
 import type { Command } from 'commander';
 import { decodeText } from '../conformance/decode-text.js';
 import { EXIT } from '../exit-code.js';
@@ -14,6 +14,7 @@ const EXAMPLES = `
 The endings name the languages: .xmile, .stmx or .xml for XMILE, .mdl for Vensim.
 From one language to itself, the file is written anew in Weir's form.
 What the other language cannot say is refused by name, and nothing is written.
+A model that includes other files is written as one file.
 
 Examples:
   weir convert model.mdl model.xmile
@@ -53,15 +54,24 @@ export function addConvert(program: Command, verb: Verb): void {
         );
       const source = sourceText(from, textOf(from));
       // Read as for a run, so that a model with an error in it is refused here and not by the tool it goes to.
-      const model = readModel(source);
+      const options = { include: includeLoader(from) };
+      const model = readModel(source, options);
       valueOrFail(model, EXIT.data);
-      const file = valueOrFail(readModelFile(source), EXIT.data);
+      const file = valueOrFail(readModelFile(source, options), EXIT.data);
       const written = WRITERS[language](file);
       const text = valueOrFail(written, EXIT.data);
       verb.warn([...model.diagnostics, ...written.diagnostics]);
       valueOrFail(writeFileWhole(to, text), EXIT.data);
-      verb.io.err(`Written: ${to}\n`);
+      verb.io.err(`Written: ${to}${includedText(file)}\n`);
     });
+}
+
+/** Says of a model of several files that one was made of them. */
+function includedText({ source }: ModelFile): string {
+  const included = source.parts?.slice(1).map((part) => `'${part.source.file}'`) ?? [];
+  return included.length === 0
+    ? ''
+    : `, one file with all of '${source.file}' and what it includes: ${included.join(', ')}`;
 }
 
 function languageOf(path: string): Language {

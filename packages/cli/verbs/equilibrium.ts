@@ -1,5 +1,6 @@
 import { fixed, MINUS } from '@weir/figures';
 import {
+  correctionsText,
   type EquilibriumDocument,
   type EquilibriumRequest,
   equilibriumCsv,
@@ -13,6 +14,7 @@ import {
 import { type Command, InvalidArgumentError } from 'commander';
 import { addOutputOptions, type Format, formatOf, type OutputOptions } from '../arguments/output-options.js';
 import { parseNumber } from '../arguments/parse-number.js';
+import { addCorrections } from '../arguments/run-options.js';
 import { EXIT } from '../exit-code.js';
 import { Failure, valueOrFail } from '../failure.js';
 import { checkOutFile } from '../files/check-out.js';
@@ -40,6 +42,7 @@ const MOST_PROBES = 100_000;
 interface Options extends OutputOptions {
   readonly scenario?: string;
   readonly set?: ReadonlyMap<string, number>;
+  readonly corrections: readonly string[];
   readonly probes?: number;
   readonly seed?: number;
 }
@@ -53,6 +56,7 @@ export function addEquilibrium(program: Command, verb: Verb): void {
     .option('--set <NAME=VALUE>', 'set a parameter; repeat for more', assignment)
     .option('--probes <N>', 'search from N other starts, too', probeCount)
     .option('--seed <N>', 'seed of those starts (default: 1234)', wholeNumber);
+  addCorrections(command);
   addOutputOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((model: string, options: Options) => run(verb, model, options));
@@ -61,7 +65,7 @@ export function addEquilibrium(program: Command, verb: Verb): void {
 function run(verb: Verb, model: string, options: Options): void {
   const format = formatOf(options);
   if (options.out !== undefined) checkOutFile(options.out);
-  const prepared = openModel(verb, model);
+  const prepared = openModel(verb, model, options.corrections);
   const request: EquilibriumRequest = {
     set: options.set ?? new Map<string, number>(),
     withPublishedRule: true,
@@ -91,13 +95,22 @@ function resultText(
   if (document.verdict === 'ok') lines.push(...outcomeTable(study, document, width), '');
   lines.push(...factLines(document, width));
   if (notes)
-    lines.push('', ...wrap(study.limits.strip, width), 'All digits, stocks, eigenvalues: --format json.');
+    lines.push(
+      '',
+      ...wrap(modelFact(study, document), width),
+      ...wrap(study.limits.strip, width),
+      'All digits, stocks, eigenvalues: --format json.',
+    );
   return `${lines.join('\n')}\n`;
 }
 
 function caption(study: Study, document: EquilibriumDocument): string {
   const label = study.scenarios.find(({ id }) => id === document.scenario)?.label ?? document.scenario;
   return `Fixed point: ${label}`;
+}
+
+function modelFact(study: Study, { corrections }: EquilibriumDocument): string {
+  return `${`${study.id} ${study.version}`.trim()}, ${correctionsText(study, corrections)}`;
 }
 
 function outcomeTable(study: Study, document: EquilibriumDocument, width: number): readonly string[] {

@@ -19,6 +19,7 @@ const EXAMPLES = `
 Examples:
   weir report massachusetts
   weir report massachusetts --until equilibrium --out long-run
+  weir report massachusetts --corrections code --out corrected
 `;
 
 /** Folder under which reports stand where nobody names one. */
@@ -44,11 +45,12 @@ export function addReport(program: Command, verb: Verb): void {
 async function report(verb: Verb, model: string, options: Options): Promise<void> {
   const { io } = verb;
   if (options.out !== undefined) checkOutFolder(options.out);
-  const prepared = openModel(verb, model);
+  const prepared = openModel(verb, model, options.corrections);
   const { study } = prepared;
   const request = { ...runRequest(options, prepared.defaultUntil), saveEvery: PATH_STEP };
   const comparison = await compare(verb, prepared, [], request);
-  const input: ReportInput = { comparison, study, model: prepared.model };
+  const inForce = prepared.corrections.flatMap((id) => prepared.offered?.corrections.get(id) ?? []);
+  const input: ReportInput = { comparison, study, model: prepared.model, corrections: inForce };
   const folder = options.out ?? join(DEFAULT_PARENT, study.id);
   writeFiles(folder, [
     ...reportTables(input),
@@ -59,8 +61,10 @@ async function report(verb: Verb, model: string, options: Options): Promise<void
   const detail = { scenarios: [], outcomes: 'headline', notes: options.notes } as const;
   io.out(comparisonText(prepared, comparison, detail, printWidth(io)));
   const page = resolve(folder, 'report.html');
+  const corrected =
+    prepared.corrections.length === 0 ? '' : ` --corrections ${prepared.corrections.join(',')}`;
   io.out(
-    `\nAll outcomes: weir compare ${model}\nReport:       ${fromHere(page)}\n              ${pathToFileURL(page).href}\n`,
+    `\nAll outcomes: weir compare ${model}${corrected}\nReport:       ${fromHere(page)}\n              ${pathToFileURL(page).href}\n`,
   );
 }
 

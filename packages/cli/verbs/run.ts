@@ -45,7 +45,7 @@ function run(verb: Verb, model: string, options: Options): void {
   const { io } = verb;
   const format = formatOf(options);
   if (options.out !== undefined) checkOutFile(options.out);
-  const prepared = openModel(verb, model);
+  const prepared = openModel(verb, model, options.corrections);
   const request = {
     ...runRequest(options, prepared.defaultUntil),
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),

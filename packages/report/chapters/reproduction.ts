@@ -6,7 +6,7 @@ import {
   reproductionTable,
   timeChart,
 } from '@weir/figures';
-import type { PublishedTable } from '@weir/study';
+import { correctionsText, type PublishedTable } from '@weir/study';
 import type { Chapter } from '../html/chapter.js';
 import { type HtmlChild, h } from '../html/element.js';
 import { dataTable, scrollBox, tableDetails } from '../html/table.js';
@@ -25,6 +25,7 @@ export function reproductionChapter(data: ReportData): Chapter {
     title:
       study.published.length > 0 ? 'The published tables beside these runs' : 'All results of these runs',
     content: [
+      correctedNote(data),
       study.published.map((table) => publishedTable(data, table)),
       h('h3', {}, 'What each policy changes'),
       dataTable(parameterTable(data)),
@@ -38,6 +39,15 @@ export function reproductionChapter(data: ReportData): Chapter {
       findingList(data.notes.findings.filter((finding) => finding.place === 'reproduction')),
     ],
   };
+}
+
+/** That the runs are not of the published model, where they are not. */
+function correctedNote(data: ReportData): HtmlChild {
+  const { study, document } = data.results;
+  if (document.corrections.length === 0) return undefined;
+  const words = `These runs have ${correctionsText(study, document.corrections)}.`;
+  const beside = study.published.length > 0 ? ' The printed figures are of the model as published.' : '';
+  return h('p', {}, `${words}${beside}`);
 }
 
 /** Values and changes of all outcomes. */

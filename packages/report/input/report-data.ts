@@ -1,6 +1,6 @@
 import { joinResults, outcomeNamed, type Results } from '@weir/figures';
 import type { Model } from '@weir/model';
-import type { OutcomeDefinition, OutcomeGroup, Study, StudyNotes } from '@weir/study';
+import type { Correction, OutcomeDefinition, OutcomeGroup, Study, StudyNotes } from '@weir/study';
 import type { ReportInput } from './report-input.js';
 
 /** A group with its outcomes found. */
@@ -17,6 +17,7 @@ export interface ReportData {
   readonly results: Results;
   readonly model: Model;
   readonly notes: StudyNotes;
+  readonly corrections: readonly Correction[];
   /** Outcomes of the short tables and the figures. */
   readonly headlines: readonly OutcomeDefinition[];
   readonly groups: readonly BoundGroup[];
@@ -27,7 +28,14 @@ export function reportData(input: ReportInput): ReportData {
   const results = joinResults(input.study, input.comparison);
   const { notes } = input.study;
   const groups = notes.groups.flatMap((group) => boundGroup(results, group));
-  return { results, model: input.model, notes, groups, headlines: headlines(input.study, groups) };
+  return {
+    results,
+    model: input.model,
+    notes,
+    corrections: input.corrections ?? [],
+    groups,
+    headlines: headlines(input.study, groups),
+  };
 }
 
 function boundGroup(results: Results, group: OutcomeGroup): readonly BoundGroup[] {

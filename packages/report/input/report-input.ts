@@ -1,9 +1,11 @@
 import type { Model } from '@weir/model';
-import type { ComparisonDocument, Study } from '@weir/study';
+import type { ComparisonDocument, Correction, Study } from '@weir/study';
 
 /** Everything a report is made of. */
 export interface ReportInput {
   readonly comparison: ComparisonDocument;
   readonly study: Study;
   readonly model: Model;
+  /** The corrections in force, to be told in words; of those that are not here, only the id is told. */
+  readonly corrections?: readonly Correction[];
 }

@@ -152,6 +152,32 @@ describe('the report page', () => {
     expect(plain.text).not.toContain('Table 2');
   });
 
+  it('tells the corrections of its runs in words before the answer, and none where there are none', () => {
+    const told = 'with these corrections';
+    expect(reportPage(INPUT)).not.toContain(told);
+    const correction = {
+      id: 'D1',
+      title: 'Homelessness counted',
+      what: 'Shares take the values of their sources.',
+      why: 'w',
+      evidence: 'e',
+      status: 'proved',
+      changes: [],
+      newVariables: [],
+      conflicts: [],
+      tests: [],
+    } as const;
+    const comparison = { ...INPUT.comparison, corrections: ['D1', 'D2'] };
+    const page = reportPage({ ...INPUT, comparison, corrections: [correction] });
+    const { text } = parsed(page);
+    const words = text.replace(/\s+/g, ' ');
+    expect(words).toContain('corrections D1, D2');
+    expect(words).toContain('D1 : Homelessness counted (proved). Shares take the values of their sources.');
+    expect(page).toContain(told);
+    expect(page.indexOf(told)).toBeLessThan(page.indexOf('id="answer"'));
+    expect(words).toContain('The printed figures are of the model as published.');
+  });
+
   it('escapes what the study says', () => {
     const title = '<script>alert(1)</script> & more';
     const hostile = reportPage({ ...INPUT, study: { ...INPUT.study, title } });

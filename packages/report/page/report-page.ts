@@ -1,6 +1,7 @@
 import { DARK, LIGHT } from '@weir/figures';
 import { correctionsText } from '@weir/study';
 import { answerChapter } from '../chapters/answer.js';
+import { correctionsNote } from '../chapters/corrections-note.js';
 import { figuresChapter } from '../chapters/figures.js';
 import { limitsChapter } from '../chapters/limits.js';
 import { readingsChapter } from '../chapters/readings.js';
@@ -91,6 +92,7 @@ function masthead(data: ReportData): HtmlElement {
       { class: 'question' },
       'In this model, which policies move which outcomes, and how far can that be trusted?',
     ),
+    correctionsNote(data),
     data.notes.contentNote === undefined ? undefined : h('p', { class: 'quiet' }, data.notes.contentNote),
   );
 }

@@ -101,7 +101,7 @@ function documentOf(
       new Map(plan.inputs.map(({ variable, value }) => [variable.key, value])),
     ),
     scenario: plan.scenario,
-    corrections: [],
+    corrections: prepared.corrections,
     notion: 'fixed point',
     inputs: Object.fromEntries(inputs),
     verdict: result.verdict,

@@ -1,5 +1,5 @@
 import type { BackendName, Executable, Program } from '@weir/engine';
-import { interpreter, javascript } from '@weir/engine';
+import { interpreter, javascript, wasm } from '@weir/engine';
 
 /** Gives the form of a program that a backend computes with. */
 export type Executables = (backend: BackendName) => Executable;
@@ -10,7 +10,7 @@ export type Executables = (backend: BackendName) => Executable;
  */
 export function executablesOf(program: Program): Executables {
   const made = new Map<BackendName, Executable>();
-  const backends = { interpreter, javascript };
+  const backends = { interpreter, javascript, wasm };
   return (backend) => {
     const executable = made.get(backend) ?? backends[backend](program);
     made.set(backend, executable);

@@ -2,6 +2,7 @@ import type { Program } from '@weir/engine';
 import { lower } from '@weir/engine';
 import type { Model, Outcome } from '@weir/model';
 import { reached } from '@weir/model';
+import type { Corrections } from '../correction/correction.js';
 import { programText } from '../run-id/program-text.js';
 import { sha256Hex } from '../run-id/sha256-hex.js';
 import { bindStudy } from '../study-file/bind-study.js';
@@ -19,17 +20,32 @@ export interface PreparedStudy {
   readonly programHash: string;
   readonly bound: BoundStudy;
   readonly executable: Executables;
+  /** Corrections that can be asked for; absent where the study has no corrections file. */
+  readonly offered?: Corrections;
+  /** Ids of the corrections that the model has, in the order of their file; empty for the model as it was read. */
+  readonly corrections: readonly string[];
   /** What `until` means where a person does not say: the published rule, or the file's own stop time. */
   readonly defaultUntil: 'published' | number;
+}
+
+/** What a study offers to correct, and what of it its model has. */
+export interface CorrectionState {
+  readonly offered?: Corrections;
+  readonly inForce: readonly string[];
 }
 
 /**
  * Prepares a study of a model, or a model without a study.
  *
  * @param study - Absent for a bare model: then every stock is an outcome.
+ * @param state - No corrections offered and none in force unless given; see `correctStudy`.
  * @errors Those of `lower` and {@link bindStudy}.
  */
-export function prepareStudy(study: Study | undefined, model: Model): Outcome<PreparedStudy> {
+export function prepareStudy(
+  study: Study | undefined,
+  model: Model,
+  state: CorrectionState = { inForce: [] },
+): Outcome<PreparedStudy> {
   const lowered = lower(model);
   if (!lowered.ok) return lowered;
   const program = lowered.value;
@@ -44,6 +60,8 @@ export function prepareStudy(study: Study | undefined, model: Model): Outcome<Pr
       programHash: sha256Hex(programText(program)),
       bound: bound.value,
       executable: executablesOf(program),
+      ...(state.offered === undefined ? {} : { offered: state.offered }),
+      corrections: state.inForce,
       defaultUntil: own.stopRules.has('published') ? 'published' : program.stop,
     },
     [...lowered.diagnostics, ...bound.diagnostics],

@@ -40,7 +40,7 @@ export function runDocument(prepared: PreparedStudy, plan: ScenarioPlan, run: Ru
     model: study.id,
     run_id: plan.runId,
     scenario: plan.scenario,
-    corrections: [],
+    corrections: prepared.corrections,
     settings: {
       method: plan.settings.method,
       dt: plan.settings.dt,

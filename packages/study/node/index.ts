@@ -1,6 +1,7 @@
 // @weir/study/node: what needs Node.js: files and worker threads.
 /// <reference types="node" />
 
+export { includeLoader } from './include-loader.js';
 export type { OpenOptions } from './open-study.js';
 export { bundledModelsFolder, bundledStudies, openStudy } from './open-study.js';
 export { readText } from './read-text.js';

@@ -3,13 +3,18 @@ import { dirname, extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Model, Outcome } from '@weir/model';
 import { readModel, refused } from '@weir/model';
+import { readCorrections } from '../correction/read-corrections.js';
 import { type PreparedStudy, prepareStudy } from '../execute/prepared-study.js';
 import { didYouMean } from '../names/nearest-names.js';
 import { readStudy } from '../study-file/read-study.js';
+import { includeLoader } from './include-loader.js';
 import { readText } from './read-text.js';
 
 /** File that makes a folder a study. */
 const STUDY_FILE = 'study.yaml';
+
+/** File beside it that says what can be corrected in its model. */
+const CORRECTIONS_FILE = 'corrections.yaml';
 
 /** Endings of model files. */
 const MODEL_ENDINGS = new Set(['.xmile', '.stmx', '.xml', '.mdl']);
@@ -88,12 +93,19 @@ function openStudyFile(file: string): Outcome<PreparedStudy> {
   const study = readStudy(source.value);
   if (!study.ok) return study;
   const model = openModel(join(dirname(file), study.value.modelFile.replaceAll('/', sep)));
-  return model.ok ? withEarlier(model, prepareStudy(study.value, model.value)) : model;
+  if (!model.ok) return model;
+  const corrections = join(dirname(file), CORRECTIONS_FILE);
+  if (kindOf(corrections) !== 'file') return withEarlier(model, prepareStudy(study.value, model.value));
+  const text = readText(corrections);
+  if (!text.ok) return text;
+  const offered = readCorrections(text.value);
+  if (!offered.ok) return offered;
+  return withEarlier(model, prepareStudy(study.value, model.value, { offered: offered.value, inForce: [] }));
 }
 
 function openModel(file: string): Outcome<Model> {
   const source = readText(file);
-  return source.ok ? readModel(source.value) : source;
+  return source.ok ? readModel(source.value, { include: includeLoader(file) }) : source;
 }
 
 /** The later outcome with the warnings of the earlier in front. */

@@ -32,6 +32,18 @@ describe('run tables', () => {
     );
   });
 
+  it('names corrections where a run has any', () => {
+    const other: RunDocument = { ...busy, corrections: ['D1', 'D2'] };
+    expect(runsCsv([base, other])).toBe(
+      'run_id,scenario,corrections,set.rate,stop_month,stop_reason,people\r\n' +
+        '00000000000000aa,now,,,20,end time,19.9\r\n00000000000000bb,busy,"D1,D2",10,20,end time,19.9\r\n',
+    );
+    expect(seriesCsv([other]).split('\r\n').slice(0, 2)).toEqual([
+      'run_id,scenario,corrections,month,people',
+      '00000000000000bb,busy,"D1,D2",0,10',
+    ]);
+  });
+
   it('writes JSON that gives back the document', () => {
     expect(JSON.parse(jsonText(base))).toEqual(base);
     expect(jsonText(base).endsWith('}\n')).toBe(true);

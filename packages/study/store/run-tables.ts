@@ -1,16 +1,20 @@
 import type { RunDocument } from '../execute/documents.js';
+import { correctionsColumn } from './corrections-column.js';
 import { type Cell, csvText } from './csv.js';
 
 /**
  * Runs as CSV, one row a run: `run_id`, `scenario`, what was set (`set.NAME`, empty where it was not),
- * `stop_month`, `stop_reason` and every outcome with all its digits.
+ * `stop_month`, `stop_reason` and every outcome with all its digits. `corrections` stands after `scenario` where any
+ * run has any.
  */
 export function runsCsv(documents: readonly RunDocument[]): string {
   const inputs = union(documents.map(({ inputs: set }) => Object.keys(set)));
   const outcomes = union(documents.map(({ outcomes: values }) => Object.keys(values)));
+  const corrected = correctionsColumn(documents);
   const columns = [
     'run_id',
     'scenario',
+    ...corrected.columns,
     ...inputs.map((name) => `set.${name}`),
     'stop_month',
     'stop_reason',
@@ -19,6 +23,7 @@ export function runsCsv(documents: readonly RunDocument[]): string {
   const rows = documents.map((run): readonly Cell[] => [
     run.run_id,
     run.scenario,
+    ...corrected.cells(run),
     ...inputs.map((name) => run.inputs[name] ?? null),
     run.stop.month,
     run.stop.reason,
@@ -28,21 +33,23 @@ export function runsCsv(documents: readonly RunDocument[]): string {
 }
 
 /**
- * The saved rows of runs as CSV, one row a run and month: `run_id`, `scenario`, `month` and every outcome.
- * Runs that saved nothing have no rows.
+ * The saved rows of runs as CSV, one row a run and month: `run_id`, `scenario`, `month` and every outcome;
+ * `corrections` as in {@link runsCsv}. Runs that saved nothing have no rows.
  */
 export function seriesCsv(documents: readonly RunDocument[]): string {
   const outcomes = union(documents.map(({ outcomes: values }) => Object.keys(values)));
+  const corrected = correctionsColumn(documents);
   const rows = documents.flatMap((run) => {
     const series = run.series ?? {};
     return (series.month ?? []).map((month, row): readonly Cell[] => [
       run.run_id,
       run.scenario,
+      ...corrected.cells(run),
       month,
       ...outcomes.map((id) => series[id]?.[row] ?? null),
     ]);
   });
-  return csvText(['run_id', 'scenario', 'month', ...outcomes], rows);
+  return csvText(['run_id', 'scenario', ...corrected.columns, 'month', ...outcomes], rows);
 }
 
 function union(lists: readonly (readonly string[])[]): readonly string[] {

@@ -8,9 +8,18 @@ import { pathText, type YamlValues } from './yaml-document.js';
 
 type Issue = z.core.$ZodIssue;
 
+/** The format that a file should have. */
+export interface FileFormat {
+  /** Its JSON Schema: where the names of keys are looked up. */
+  readonly schema: object;
+  /** What the file is called in messages. */
+  readonly called: string;
+}
+
 /**
  * What a schema found wrong with a study file, in plain sentences with places.
  *
+ * @param format - That of study files unless given.
  * @errors `study-key` for a key that is not part of the format, `study-missing` for one that is missing,
  *   `study-value` for a value of the wrong form.
  */
@@ -18,12 +27,20 @@ export function schemaDiagnostics(
   source: SourceText,
   yaml: YamlValues,
   issues: readonly Issue[],
+  format: FileFormat = { schema: studyJsonSchema(), called: 'the study file' },
 ): readonly Diagnostic[] {
-  return issues.flatMap((issue) => diagnosticsOf(source, yaml, issue));
+  return issues.flatMap((issue) => diagnosticsOf(source, yaml, issue, format));
 }
 
-function diagnosticsOf(source: SourceText, yaml: YamlValues, issue: Issue): readonly Diagnostic[] {
+function diagnosticsOf(
+  source: SourceText,
+  yaml: YamlValues,
+  issue: Issue,
+  { schema, called }: FileFormat,
+): readonly Diagnostic[] {
   const { path } = issue;
+  const named = (at: readonly PropertyKey[]) =>
+    at.length === 0 ? called : `\`${at.map(String).join('.')}\``;
   const error = (code: string, message: string, place: Place, hint?: string): Diagnostic => ({
     code,
     severity: 'error',
@@ -33,7 +50,7 @@ function diagnosticsOf(source: SourceText, yaml: YamlValues, issue: Issue): read
   });
   const here = nearestPlace(source, yaml.places, path);
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(studyJsonSchema(), path);
+    const known = keysAt(schema, path);
     return issue.keys.map((key) => {
       const place = yaml.places.keys.get(pathText([...path, key])) ?? here;
       const hint = didYouMean(key, known) ?? `The keys here are ${known.map(quoted).join(', ')}.`;
@@ -75,6 +92,8 @@ function wantedOf(issue: Issue): string {
       return TYPE_WORDS[issue.expected] ?? issue.expected;
     case 'invalid_value':
       return `one of ${issue.values.map((value) => quoted(String(value))).join(', ')}`;
+    case 'invalid_union':
+      return 'a number or text';
     case 'too_small':
       if (issue.origin === 'string') return 'text that is not empty';
       if (issue.origin === 'array') return `a list of at least ${issue.minimum}`;
@@ -105,10 +124,6 @@ function described(value: unknown): string {
 
 function quoted(text: string): string {
   return `\`${text}\``;
-}
-
-function named(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? 'the study file' : `\`${path.map(String).join('.')}\``;
 }
 
 /** The place of a path, or of the closest thing above it that stands in the file. */
