@@ -1,16 +1,18 @@
 // Measures how the time of reading, checking and compiling grows with a model: chains of stocks and flows as XMILE and as
 // Vensim files, one array of as many elements, and the models of the repository. Prints a table; exits 1 where ten times as
 // many variables take more than about twelve times as long, on the average over the sizes measured.
-//   node bench/reading.mjs [--most 10000] [--rounds 5]
+//   node bench/reading.mjs [--most 10000] [--rounds 5] [MODEL FILE ...]
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { javascript, lower } from '@weir/engine';
-import { checkUnits, readModel, readModelFile, sourceText, writeXmile } from '@weir/model';
+import { checkUnits, decodeVensim, readModel, readModelFile, sourceText, writeXmile } from '@weir/model';
 
 /** Longest time that ten times as many variables may take: about twelve, and the noise of a busy machine. */
 const MOST_GROWTH = 13;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { most: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '5' } },
 });
 const rounds = Number(values.rounds);
@@ -125,5 +127,10 @@ for (const id of ['massachusetts', 'provisioning']) {
   const path = new URL(`../models/${id}/model.xmile`, import.meta.url);
   const { variables, stages } = stagesOf('model.xmile', readFileSync(path, 'utf8'));
   line(id, variables, stages, number);
+}
+for (const path of positionals) {
+  const text = /\.mdl$/i.test(path) ? decodeVensim(readFileSync(path)) : readFileSync(path, 'utf8');
+  const { variables, stages } = stagesOf(basename(path), text);
+  line(basename(path), variables, stages, number);
 }
 process.exit(tooSlow === 0 ? 0 : 1);
