@@ -18,6 +18,7 @@ export { jobOf } from './execute/executor.js';
 export { inProcess } from './execute/in-process.js';
 export type { CorrectionState, PreparedStudy } from './execute/prepared-study.js';
 export { prepareStudy } from './execute/prepared-study.js';
+export { publishedRuleNote } from './execute/published-rule-note.js';
 export type { RunRequest } from './execute/request.js';
 export { runDocument } from './execute/run-document.js';
 export { runScenario } from './execute/run-scenario.js';

@@ -1,4 +1,10 @@
-import { correctionsText, type RunDocument, type SettingsDocument, type Study } from '@weir/study';
+import {
+  correctionsText,
+  publishedRuleNote,
+  type RunDocument,
+  type SettingsDocument,
+  type Study,
+} from '@weir/study';
 import { joinFacts, wrap } from './wrap.js';
 
 /** What stands under every table: model, corrections, settings, where runs stopped, and the limits. */
@@ -15,7 +21,12 @@ export function noteLines(
     `until ${settings.until}`,
     stops(runs, timeUnits),
   ];
-  return [...joinFacts(facts, width), ...wrap(study.limits.strip, width)];
+  const moving = publishedRuleNote(settings, runs[0]?.corrections ?? []);
+  return [
+    ...joinFacts(facts, width),
+    ...(moving === undefined ? [] : wrap(moving, width)),
+    ...wrap(study.limits.strip, width),
+  ];
 }
 
 function stops(runs: readonly RunDocument[], timeUnits: string): string {

@@ -1,3 +1,4 @@
+import { publishedRuleNote } from '@weir/study';
 import { type HtmlChild, h } from '../html/element.js';
 import type { ReportData } from '../input/report-data.js';
 
@@ -12,5 +13,10 @@ export function correctionsNote({ results, corrections }: ReportData): readonly 
   });
   const sentence =
     'The numbers of this page are of the model with these corrections. Findings and limits are told of the model without them.';
-  return [h('p', {}, sentence), h('ul', { class: 'limits' }, items)];
+  const moving = publishedRuleNote(results.document.settings, ids);
+  return [
+    h('p', {}, sentence),
+    h('ul', { class: 'limits' }, items),
+    moving === undefined ? undefined : h('p', { class: 'notice' }, moving),
+  ];
 }
