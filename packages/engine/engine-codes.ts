@@ -13,6 +13,9 @@ export const ENGINE_CODES = [
   'run-tolerance',
   'run-too-many-stocks',
   'run-delay-stages',
+  // Batches
+  'batch-slot',
+  'batch-shape',
   // Lowering
   'lower-delay-order',
   'lower-lookup',

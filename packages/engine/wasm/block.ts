@@ -1,7 +1,7 @@
 import type { Graph, NodeId } from '../javascript/graph.js';
 import type { Slot } from '../lower/program.js';
 import type { Local } from './function-writer.js';
-import { type Place, type Push, writeOperation, writeTest, writeTruth } from './operations.js';
+import type { Operand, Place } from './words.js';
 
 /** Deepest expression that is written in one piece: writing it recurses. */
 const DEEPEST = 16;
@@ -33,6 +33,7 @@ export interface BlockRequest extends Place {
  */
 export function writeBlock(request: BlockRequest): PushNode {
   const { graph, roots, writer, clock, unit } = request;
+  const { words } = unit;
   const names = new Map(request.known ?? []);
   const uses = countUses(request);
   const depths = new Map<NodeId, number>();
@@ -43,21 +44,24 @@ export function writeBlock(request: BlockRequest): PushNode {
     if (name === undefined) write(id);
     else writer.get(name);
   };
-  const pushesOf = (id: NodeId): readonly Push[] =>
-    graph.at(id).operands.map((operand) => () => push(operand));
+  const operandOf = (id: NodeId): Operand => {
+    const { operation } = graph.at(id);
+    return { push: () => push(id), ...(operation.kind === 'constant' ? { constant: operation.value } : {}) };
+  };
+  const operandsOf = (id: NodeId): readonly Operand[] => graph.at(id).operands.map(operandOf);
 
   function write(id: NodeId): void {
     const { operation, operands } = graph.at(id);
     switch (operation.kind) {
       case 'constant':
-        writer.double(operation.value);
+        words.constant(writer, operation.value);
         return;
       case 'clock':
         writer.get(clock[operation.quantity]);
         return;
       case 'value': {
         const variable = request.variables?.get(operation.slot);
-        if (variable === undefined) writer.load(unit.layout.at('values', operation.slot));
+        if (variable === undefined) words.load(writer, unit.layout.at('values', operation.slot));
         else writer.get(variable);
         return;
       }
@@ -68,7 +72,7 @@ export function writeBlock(request: BlockRequest): PushNode {
         writeChoice(operands[0] ?? id, operands[1] ?? id, operands[2] ?? id);
         return;
       default:
-        writeOperation(request, operation, pushesOf(id));
+        words.operation(request, operation, operandsOf(id));
     }
   }
 
@@ -83,32 +87,25 @@ export function writeBlock(request: BlockRequest): PushNode {
       writer.get(clock.stage);
       writer.op('i32.eqz');
       writer.if();
-      writer.store(address, () => push(operand));
+      words.store(writer, address, () => push(operand));
       writer.op('end');
     }
-    writer.load(address);
+    words.load(writer, address);
   }
 
   function writeChoice(condition: NodeId, then: NodeId, otherwise: NodeId): void {
-    if (isAtHand(then) && isAtHand(otherwise)) {
-      push(then);
-      push(otherwise);
-      writeCondition(condition);
-      writer.op('select');
-      return;
-    }
-    writeCondition(condition);
-    writer.if('f64');
-    push(then);
-    writer.op('else');
-    push(otherwise);
-    writer.op('end');
+    words.choose(writer, {
+      condition: () => writeCondition(condition),
+      whenTrue: operandOf(then),
+      otherwise: operandOf(otherwise),
+      areAtHand: isAtHand(then) && isAtHand(otherwise),
+    });
   }
 
   function writeCondition(id: NodeId): void {
-    if (!names.has(id) && writeTest(writer, graph.at(id).operation, pushesOf(id))) return;
+    if (!names.has(id) && words.test(writer, graph.at(id).operation, operandsOf(id))) return;
     push(id);
-    writeTruth(writer);
+    words.truth(writer);
   }
 
   /** Whether pushing a node costs next to nothing. */
@@ -124,7 +121,7 @@ export function writeBlock(request: BlockRequest): PushNode {
     const isShared = (uses.get(id) ?? 0) > 1 || isKept;
     if (wanted.has(id) ? operation.kind !== 'constant' : !isLeaf && (isShared || depth > DEEPEST)) {
       write(id);
-      const name = writer.local();
+      const name = writer.local(words.type);
       writer.set(name);
       names.set(id, name);
       depths.set(id, 0);

@@ -7,72 +7,90 @@ import { type Entry, eachStage, eachStep, newEntry, setFactor, setTime } from '.
 import type { FunctionWriter, OwnFunction } from './function-writer.js';
 import { callParts, type PartLocals, partsOf, settleParts } from './parts.js';
 import type { Unit } from './unit.js';
+import { spreadParameter } from './words.js';
+
+/** Parts that steps of every method are made of. */
+interface Steps {
+  /** Settles what the flows and the memories need. */
+  readonly settle: readonly OwnFunction[];
+  /** Sets aside what memories take over, and lets them. */
+  readonly capture: readonly OwnFunction[];
+  readonly commit: readonly OwnFunction[];
+}
 
 /**
- * Euler and the Runge-Kutta methods for models too large for one function: every value lives in memory, and
- * functions of moderate size work on it in turn. What no flow or memory needs is left out.
+ * Methods for models too large for one function: every value lives in memory, and functions of moderate size work on
+ * it in turn. What no flow or memory needs is left out.
  */
-export function writeChunked(unit: Unit): void {
-  const { layout, program } = unit;
-  const settle = settleMotion(unit);
-  const { capture, commit } = memoryParts(unit);
-  const value = ({ slot }: ProgramStock): number => layout.at('values', slot);
-  const onStocks = (
-    write: (stock: ProgramStock, writer: FunctionWriter, locals: PartLocals, index: number) => void,
-  ): readonly OwnFunction[] => partsOf(unit, program.stocks, write);
+export function writeChunked(unit: Unit, methods: readonly ('euler' | 'rungeKutta')[]): void {
+  const steps = { settle: settleMotion(unit), ...memoryParts(unit) };
+  for (const method of methods) {
+    if (method === 'euler') writeEuler(unit, steps);
+    else writeRungeKutta(unit, steps);
+  }
+}
 
-  const step = onStocks((stock, writer, locals) => {
+function writeEuler(unit: Unit, { settle, capture, commit }: Steps): void {
+  const { program, words } = unit;
+  const step = partsOf(unit, program.stocks, (stock, writer, locals) => {
     const push = writeRate(unit, stock, writer, locals);
-    writer.store(value(stock), () => {
-      writer.load(value(stock));
+    words.store(writer, addressOf(unit, stock), () => {
+      words.load(writer, addressOf(unit, stock));
       writer.get(locals.dt);
       push();
-      writer.op('f64.mul', 'f64.add');
+      words.arithmetic(writer, 'multiply', 'add');
     });
   });
-  const keep = onStocks((stock, writer, _, index) => {
-    writer.store(layout.at('base', index), () => writer.load(value(stock)));
-    for (const array of ['rate', 'sum'] as const) {
-      writer.store(layout.at(array, index), () => writer.double(0));
-    }
-  });
-  const shift = onStocks((stock, writer, locals, index) => {
-    writer.store(value(stock), () => {
-      writer.load(layout.at('base', index));
-      writer.get(locals.h);
-      writer.load(layout.at('rate', index));
-      writer.op('f64.mul', 'f64.add');
-    });
-  });
-  const gather = onStocks((stock, writer, locals, index) => {
-    const push = writeRate(unit, stock, writer, locals);
-    writer.store(layout.at('rate', index), push);
-    writer.store(layout.at('sum', index), () => {
-      writer.load(layout.at('sum', index));
-      writer.get(locals.weight);
-      writer.load(layout.at('rate', index));
-      writer.op('f64.mul', 'f64.add');
-    });
-  });
-  const finish = onStocks((stock, writer, locals, index) => {
-    writer.store(value(stock), () => {
-      writer.load(layout.at('base', index));
-      writer.get(locals.weight);
-      writer.load(layout.at('sum', index));
-      writer.op('f64.mul', 'f64.add');
-    });
-  });
-
-  const euler = newEntry('euler');
+  const euler = newEntry(unit, 'euler');
   eachStep(euler, () => {
     setTime(euler);
     call(euler, settle, capture, step, commit);
   });
   unit.module.define(euler.writer, euler.name);
+}
 
-  const stages = newEntry('rungeKutta');
+function writeRungeKutta(unit: Unit, { settle, capture, commit }: Steps): void {
+  const { layout, program, words } = unit;
+  const value = (stock: ProgramStock): number => addressOf(unit, stock);
+  const onStocks = (
+    write: (stock: ProgramStock, writer: FunctionWriter, locals: PartLocals, index: number) => void,
+  ): readonly OwnFunction[] => partsOf(unit, program.stocks, write);
+  const keep = onStocks((stock, writer, _, index) => {
+    words.store(writer, layout.at('base', index), () => words.load(writer, value(stock)));
+    for (const array of ['rate', 'sum'] as const) {
+      words.store(writer, layout.at(array, index), () => words.constant(writer, 0));
+    }
+  });
+  const shift = onStocks((stock, writer, locals, index) => {
+    words.store(writer, value(stock), () => {
+      words.load(writer, layout.at('base', index));
+      writer.get(locals.h);
+      words.load(writer, layout.at('rate', index));
+      words.arithmetic(writer, 'multiply', 'add');
+    });
+  });
+  const gather = onStocks((stock, writer, locals, index) => {
+    const push = writeRate(unit, stock, writer, locals);
+    words.store(writer, layout.at('rate', index), push);
+    words.store(writer, layout.at('sum', index), () => {
+      words.load(writer, layout.at('sum', index));
+      writer.get(locals.weight);
+      words.load(writer, layout.at('rate', index));
+      words.arithmetic(writer, 'multiply', 'add');
+    });
+  });
+  const finish = onStocks((stock, writer, locals, index) => {
+    words.store(writer, value(stock), () => {
+      words.load(writer, layout.at('base', index));
+      writer.get(locals.weight);
+      words.load(writer, layout.at('sum', index));
+      words.arithmetic(writer, 'multiply', 'add');
+    });
+  });
+
+  const stages = newEntry(unit, 'rungeKutta');
   const { writer, locals } = stages;
-  const factor = writer.local();
+  const factor = writer.local(words.type);
   setFactor(stages, factor);
   eachStep(stages, () => {
     call(stages, keep);
@@ -98,11 +116,11 @@ export function writeChunked(unit: Unit): void {
 export function writeChunkedRates(unit: Unit): void {
   const settle = settleMotion(unit);
   const gather = partsOf(unit, unit.program.stocks, (stock, writer, locals, index) => {
-    writer.store(unit.layout.at('rate', index), writeRate(unit, stock, writer, locals));
+    unit.words.store(writer, unit.layout.at('rate', index), writeRate(unit, stock, writer, locals));
   });
-  const entry = newEntry('rates');
+  const entry = newEntry(unit, 'rates');
   const { writer, locals } = entry;
-  writer.get(entry.extra(0));
+  writer.get(spreadParameter(unit.words, writer, entry.extra(0)));
   writer.set(locals.h);
   // Not the first stage: what is settled once a step stays.
   writer.integer(1);
@@ -115,6 +133,9 @@ export function writeChunkedRates(unit: Unit): void {
 function call({ writer, locals }: Entry, ...lists: readonly (readonly OwnFunction[])[]): void {
   for (const parts of lists) callParts(writer, parts, locals);
 }
+
+/** Byte address of a stock's value. */
+const addressOf = ({ layout }: Unit, { slot }: ProgramStock): number => layout.at('values', slot);
 
 /** Settles what the flows and the memories need. */
 function settleMotion(unit: Unit): readonly OwnFunction[] {
@@ -131,15 +152,15 @@ function memoryParts(unit: Unit): {
   readonly capture: readonly OwnFunction[];
   readonly commit: readonly OwnFunction[];
 } {
-  const { layout, foreign, program } = unit;
+  const { layout, foreign, program, words } = unit;
   const pending = (index: number): number => layout.at('pending', index);
   const capture = partsOf(unit, program.held, ({ next }: HeldValue, writer, _, index) => {
-    writer.store(pending(index), () => writer.load(layout.at('values', next)));
+    writer.store(pending(index), () => words.load(writer, layout.at('values', next)));
   });
   const commit = partsOf(unit, program.held, ({ slot, delay }: HeldValue, writer, locals, index) => {
-    writer.store(layout.at('values', slot), () => {
+    words.store(writer, layout.at('values', slot), () => {
       if (delay !== undefined) writer.get(locals.step);
-      writer.load(pending(index));
+      words.load(writer, pending(index));
       if (delay !== undefined) writer.call(foreign.shift(index));
     });
   });

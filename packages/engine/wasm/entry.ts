@@ -1,5 +1,7 @@
 import { FunctionWriter, type Local } from './function-writer.js';
 import type { PartLocals } from './parts.js';
+import type { Unit } from './unit.js';
+import { spreadParameter, type Words } from './words.js';
 
 /** Functions that are called from outside. All begin with the first and last time, the time step, seed and step. */
 const PARAMETERS = {
@@ -18,6 +20,7 @@ export type EntryName = keyof typeof PARAMETERS;
 
 /** A function being written, with the clock and what parts need in locals. */
 export interface Entry {
+  readonly words: Words;
   readonly name: EntryName;
   readonly writer: FunctionWriter;
   readonly locals: PartLocals;
@@ -26,66 +29,70 @@ export interface Entry {
 }
 
 /** Begins a function; time is that of the beginning of the step, stage 0. */
-export function newEntry(name: EntryName): Entry {
+export function newEntry({ words, layout }: Unit, name: EntryName): Entry {
   const writer = new FunctionWriter(['f64', 'f64', 'f64', 'f64', 'f64', ...PARAMETERS[name]]);
-  const at = (index: number): Local => writer.parameter(index);
+  const at = (index: number): Local => spreadParameter(words, writer, writer.parameter(index));
   const locals = {
     start: at(0),
     stop: at(1),
     dt: at(2),
     seed: at(3),
-    step: at(4),
-    time: writer.local(),
-    h: writer.local(),
-    weight: writer.local(),
+    step: words.lanes === 1 ? writer.parameter(4) : writer.local(words.type),
+    time: writer.local(words.type),
+    h: writer.local(words.type),
+    weight: writer.local(words.type),
     stage: writer.local('i32'),
   };
-  const entry: Entry = { name, writer, locals, extra: (index) => at(5 + index) };
+  if (layout.steps !== undefined) {
+    words.load(writer, layout.steps);
+    writer.set(locals.step);
+  }
+  const entry: Entry = { words, name, writer, locals, extra: (index) => writer.parameter(5 + index) };
   setTime(entry);
   return entry;
 }
 
 /** Sets the time: `start + step * dt`, and `+ h` within a step. */
-export function setTime({ writer, locals }: Entry, isWithinStep = false): void {
+export function setTime({ words, writer, locals }: Entry, isWithinStep = false): void {
   writer.get(locals.start);
   writer.get(locals.step);
   writer.get(locals.dt);
-  writer.op('f64.mul', 'f64.add');
+  words.arithmetic(writer, 'multiply', 'add');
   if (isWithinStep) {
     writer.get(locals.h);
-    writer.op('f64.add');
+    words.arithmetic(writer, 'add');
   }
   writer.set(locals.time);
 }
 
 /** Repeats `body` for the number of steps in the first parameter of its own, counting in the step. */
-export function eachStep({ writer, locals, extra }: Entry, body: () => void): void {
-  const end = writer.local();
-  writer.get(locals.step);
-  writer.get(extra(0));
-  writer.op('f64.add');
-  writer.set(end);
+export function eachStep({ words, writer, locals, extra }: Entry, body: () => void): void {
+  const left = extra(0);
   writer.while(
     () => {
-      writer.get(locals.step);
-      writer.get(end);
-      writer.op('f64.lt');
+      writer.get(left);
+      writer.double(0);
+      writer.op('f64.gt');
     },
     () => {
       body();
       writer.get(locals.step);
-      writer.double(1);
-      writer.op('f64.add');
+      words.constant(writer, 1);
+      words.arithmetic(writer, 'add');
       writer.set(locals.step);
+      writer.get(left);
+      writer.double(1);
+      writer.op('f64.sub');
+      writer.set(left);
     },
   );
 }
 
 /** Sets the factor of the weighted sum: `dt / divisor`. */
-export function setFactor({ writer, locals, extra }: Entry, factor: Local): void {
+export function setFactor({ words, writer, locals, extra }: Entry, factor: Local): void {
   writer.get(locals.dt);
-  writer.get(extra(1));
-  writer.op('f64.div');
+  writer.get(spreadParameter(words, writer, extra(1)));
+  words.arithmetic(writer, 'divide');
   writer.set(factor);
 }
 
@@ -95,13 +102,14 @@ export function eachStage(
   tables: { offsets: number; weights: number },
   body: () => void,
 ): void {
-  const { writer, locals, extra } = entry;
+  const { words, writer, locals, extra } = entry;
   const read = (table: number): void => {
     const place = locals.stage;
     writer.get(place);
     writer.integer(8);
     writer.op('i32.mul');
     writer.loadAt(table);
+    words.spread(writer);
   };
   writer.integer(0);
   writer.set(locals.stage);
@@ -114,7 +122,7 @@ export function eachStage(
     () => {
       read(tables.offsets);
       writer.get(locals.dt);
-      writer.op('f64.mul');
+      words.arithmetic(writer, 'multiply');
       writer.set(locals.h);
       read(tables.weights);
       writer.set(locals.weight);

@@ -5,22 +5,16 @@ import { type Entry, eachStage, eachStep, newEntry, setFactor, setTime } from '.
 import type { FunctionWriter, Local } from './function-writer.js';
 import { writeInvariants, writeLoopBody } from './loop-body.js';
 import type { Unit } from './unit.js';
+import { spreadParameter } from './words.js';
 
-/**
- * Euler and the Runge-Kutta methods as one loop each: stocks and shared expressions in variables, and whatever does
- * not change during the run computed once before the loop. Memories and what is settled once a step stay in memory.
- */
-export function writeFused(unit: Unit, motion: Motion): void {
-  writeEuler(unit, motion);
-  writeRungeKutta(unit, motion);
-}
-
-function writeEuler(unit: Unit, motion: Motion): void {
-  const entry = newEntry('euler');
+/** Euler as one loop: see {@link writeFusedRungeKutta}. */
+export function writeFusedEuler(unit: Unit, motion: Motion): void {
+  const entry = newEntry(unit, 'euler');
   const { writer, locals } = entry;
+  const { words } = unit;
   const known = writeInvariants(unit, motion, entry);
   const state = loadStocks(unit, writer);
-  const pending = unit.program.held.map(() => writer.local());
+  const pending = unit.program.held.map(() => writer.local(words.type));
   eachStep(entry, () => {
     setTime(entry);
     const push = writeLoopBody(unit, motion, entry, known, state, 'computed');
@@ -33,7 +27,7 @@ function writeEuler(unit: Unit, motion: Motion): void {
       writer.get(local);
       writer.get(locals.dt);
       pushAt(motion.rates, stock, push);
-      writer.op('f64.mul', 'f64.add');
+      words.arithmetic(writer, 'multiply', 'add');
     });
     for (const local of [...state].reverse()) writer.set(local);
     writeCommit(unit, entry, pending);
@@ -42,16 +36,23 @@ function writeEuler(unit: Unit, motion: Motion): void {
   unit.module.define(writer, entry.name);
 }
 
-function writeRungeKutta(unit: Unit, motion: Motion): void {
-  const entry = newEntry('rungeKutta');
+/**
+ * The Runge-Kutta methods as one loop: stocks and shared expressions in variables, and whatever does not change during
+ * the run computed once before the loop. Memories and what is settled once a step stay in memory.
+ */
+export function writeFusedRungeKutta(unit: Unit, motion: Motion): void {
+  const entry = newEntry(unit, 'rungeKutta');
   const { writer, locals } = entry;
-  const factor = writer.local();
+  const { words } = unit;
+  const factor = writer.local(words.type);
   setFactor(entry, factor);
   const known = writeInvariants(unit, motion, entry);
   const state = loadStocks(unit, writer);
-  const [shifted, rate, sum] = [state, state, state].map((stocks) => stocks.map(() => writer.local()));
+  const [shifted, rate, sum] = [state, state, state].map((stocks) =>
+    stocks.map(() => writer.local(words.type)),
+  );
   if (shifted === undefined || rate === undefined || sum === undefined) throw new RangeError('no stages');
-  const pending = unit.program.held.map(() => writer.local());
+  const pending = unit.program.held.map(() => writer.local(words.type));
   /** Sets each of `target` to `from + factor * of`. */
   const combine = (
     target: readonly Local[],
@@ -63,13 +64,13 @@ function writeRungeKutta(unit: Unit, motion: Motion): void {
       writer.get(from[stock] ?? local);
       writer.get(by);
       writer.get(of[stock] ?? local);
-      writer.op('f64.mul', 'f64.add');
+      words.arithmetic(writer, 'multiply', 'add');
       writer.set(local);
     });
   };
   eachStep(entry, () => {
     for (const local of [...rate, ...sum]) {
-      writer.double(0);
+      words.constant(writer, 0);
       writer.set(local);
     }
     eachStage(entry, unit.layout, () => {
@@ -100,44 +101,48 @@ function writeRungeKutta(unit: Unit, motion: Motion): void {
 
 /** The rates of all stocks at one time within a step, as one function. */
 export function writeFusedRates(unit: Unit, { graph, rates }: Motion): void {
-  const entry = newEntry('rates');
+  const entry = newEntry(unit, 'rates');
   const { writer, locals } = entry;
-  writer.get(entry.extra(0));
+  writer.get(spreadParameter(unit.words, writer, entry.extra(0)));
   writer.set(locals.h);
   setTime(entry, true);
   const push = writeBlock({ unit, writer, clock: locals, graph, roots: rates, frozen: 'read' });
   rates.forEach((id, stock) => {
-    writer.store(unit.layout.at('rate', stock), () => push(id));
+    unit.words.store(writer, unit.layout.at('rate', stock), () => push(id));
   });
   unit.module.define(writer, entry.name);
 }
 
-function loadStocks({ program, layout }: Unit, writer: FunctionWriter): readonly Local[] {
+function loadStocks({ program, layout, words }: Unit, writer: FunctionWriter): readonly Local[] {
   return program.stocks.map(({ slot }) => {
-    const local = writer.local();
-    writer.load(layout.at('values', slot));
+    const local = writer.local(words.type);
+    words.load(writer, layout.at('values', slot));
     writer.set(local);
     return local;
   });
 }
 
-function storeStocks({ program, layout }: Unit, writer: FunctionWriter, state: readonly Local[]): void {
+function storeStocks(
+  { program, layout, words }: Unit,
+  writer: FunctionWriter,
+  state: readonly Local[],
+): void {
   state.forEach((local, stock) => {
     const slot = program.stocks[stock]?.slot;
-    if (slot !== undefined) writer.store(layout.at('values', slot), () => writer.get(local));
+    if (slot !== undefined) words.store(writer, layout.at('values', slot), () => writer.get(local));
   });
 }
 
 /** Ends a step: memories take over what was pending. */
 function writeCommit(
-  { program, layout, foreign }: Unit,
+  { program, layout, foreign, words }: Unit,
   { writer, locals }: Entry,
   pending: readonly Local[],
 ): void {
   pending.forEach((local, index) => {
     const held = program.held[index];
     if (held === undefined) return;
-    writer.store(layout.at('values', held.slot), () => {
+    words.store(writer, layout.at('values', held.slot), () => {
       if (held.delay !== undefined) writer.get(locals.step);
       writer.get(local);
       if (held.delay !== undefined) writer.call(foreign.shift(index));

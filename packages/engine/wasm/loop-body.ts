@@ -33,7 +33,7 @@ export function writeInvariants(
   });
   return new Map(
     roots.map((id) => {
-      const local = writer.local();
+      const local = writer.local(unit.words.type);
       push(id);
       writer.set(local);
       return [id, local];

@@ -1,49 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { readModel, sourceText } from '@weir/model';
 import { expect, test } from 'vitest';
 import type { RunSettings } from '../integrate/settings.js';
 import { simulate } from '../integrate/simulate.js';
 import { interpreter } from '../interpreter/interpreter.js';
 import { javascript } from '../javascript/javascript.js';
-import { lower } from '../lower/lower.js';
-import type { Slot } from '../lower/program.js';
+import { massachusetts } from '../testing/massachusetts.js';
 import { wasm } from './wasm.js';
 
-const path = fileURLToPath(new URL('../../../models/massachusetts/model.xmile', import.meta.url));
-const read = readModel(sourceText(path, readFileSync(path, 'utf8')));
-if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
-const model = read.value;
-const lowered = lower(model);
-if (!lowered.ok) throw new Error(JSON.stringify(lowered.diagnostics));
-const program = lowered.value;
-
-/** Slot of a variable by its name in the archive, which its documentation states. */
-function slotOf(archiveName: string): Slot {
-  const stated = new RegExp(`Archive name:\\s+(?:none; here )?${archiveName}\\.`);
-  const variable = [...model.variables.values()].find(({ documentation = '' }) => stated.test(documentation));
-  const slot = variable && program.slotOf.get(variable.key);
-  if (slot === undefined) throw new Error(`no variable ${archiveName}`);
-  return slot;
-}
-
-/** The archive's Euler step and stop rule. */
-const published: RunSettings = {
-  method: 'euler',
-  dt: 0.001,
-  stop: {
-    kind: 'window',
-    rule: {
-      watch: [slotOf('pctTraffickedVsNontrafficked'), slotOf('pctSSCrimRecord')],
-      sampleEvery: 1,
-      window: 5,
-      from: 100,
-      every: 5,
-      tolerance: 1e-4,
-    },
-    cap: 10000,
-  },
-};
+const { program, published, slotOf } = massachusetts();
 
 const scenarios: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
   ['criminalization', {}],

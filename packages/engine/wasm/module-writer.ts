@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.js';
 import type { FunctionWriter, ImportedFunction, OwnFunction } from './function-writer.js';
-import { TYPES, type ValueType } from './opcodes.js';
+import { OPCODES, TYPES, type ValueType, WITH_IMMEDIATE } from './opcodes.js';
 
 /** Module name of everything that is imported. */
 export const IMPORT_MODULE = 'weir';
@@ -11,7 +11,7 @@ export const IMPORTED_MEMORY = 'memory';
 export const importedName = (index: number): string => `f${index}`;
 
 const MAGIC_AND_VERSION = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00] as const;
-const SECTIONS = { type: 1, import: 2, function: 3, export: 7, code: 10 } as const;
+const SECTIONS = { type: 1, import: 2, function: 3, export: 7, code: 10, data: 11 } as const;
 const FUNCTION_TYPE = 0x60;
 const FUNCTION_KIND = 0;
 const MEMORY_KIND = 2;
@@ -26,6 +26,7 @@ export class ModuleWriter {
   readonly #typeEntries: ByteWriter[] = [];
   readonly #imports: number[] = [];
   readonly #functions: { readonly type: number; readonly writer: FunctionWriter }[] = [];
+  readonly #data: { readonly address: number; readonly content: ByteWriter }[] = [];
   readonly #exports: { readonly name: string; readonly target: OwnFunction }[] = [];
 
   /** Imports a function that takes these and gives a double. */
@@ -36,10 +37,17 @@ export class ModuleWriter {
 
   /** Adds a function of the module's own, under a name where it is called from outside. */
   define(writer: FunctionWriter, name?: string): OwnFunction {
-    this.#functions.push({ type: this.#type(writer.parameters, []), writer });
+    this.#functions.push({ type: this.#type(writer.parameters, writer.results), writer });
     const target = (this.#functions.length - 1) as OwnFunction;
     if (name !== undefined) this.#exports.push({ name, target });
     return target;
+  }
+
+  /** Doubles that stand in memory, from a byte address on, once the module is ready. */
+  doubles(address: number, values: readonly number[]): void {
+    const content = new ByteWriter();
+    for (const value of values) content.double(value);
+    this.#data.push({ address, content });
   }
 
   /**
@@ -72,6 +80,17 @@ export class ModuleWriter {
       content.unsigned(body.length);
       content.append(body);
     });
+    if (this.#data.length > 0) {
+      section(out, SECTIONS.data, this.#data, (content, { address, content: { written } }) => {
+        // Put into the one memory, at a constant address.
+        content.byte(0);
+        content.byte(WITH_IMMEDIATE['i32.const']);
+        content.signed(address);
+        content.byte(OPCODES.end);
+        content.unsigned(written.length);
+        content.append(written);
+      });
+    }
     return out.written;
   }
 

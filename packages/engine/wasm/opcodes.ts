@@ -6,13 +6,17 @@
 export const OPCODES = {
   else: 0x05,
   end: 0x0b,
+  return: 0x0f,
   select: 0x1b,
   'i32.eqz': 0x45,
   'i32.ne': 0x47,
   'i32.lt_s': 0x48,
+  'i32.gt_s': 0x4a,
   'i32.add': 0x6a,
+  'i32.sub': 0x6b,
   'i32.mul': 0x6c,
   'i32.and': 0x71,
+  'i32.shr_u': 0x76,
   'i32.or': 0x72,
   'f64.eq': 0x61,
   'f64.ne': 0x62,
@@ -55,8 +59,58 @@ export const WITH_IMMEDIATE = {
   'f64.const': 0x44,
 } as const;
 
+/** Byte before the number of every instruction on vectors. */
+export const VECTOR_PREFIX = 0xfd;
+
+/**
+ * Instructions on vectors of two doubles that take no immediate operand, by name.
+ *
+ * @source WebAssembly Core Specification 2.0, 5.4.8.
+ */
+export const VECTOR_OPCODES = {
+  'f64x2.splat': 0x14,
+  'f64x2.eq': 0x47,
+  'f64x2.ne': 0x48,
+  'f64x2.lt': 0x49,
+  'f64x2.gt': 0x4a,
+  'f64x2.le': 0x4b,
+  'f64x2.ge': 0x4c,
+  'v128.not': 0x4d,
+  'v128.and': 0x4e,
+  'v128.andnot': 0x4f,
+  'v128.or': 0x50,
+  'v128.xor': 0x51,
+  'v128.bitselect': 0x52,
+  'v128.any_true': 0x53,
+  'f64x2.ceil': 0x74,
+  'f64x2.floor': 0x75,
+  'f64x2.trunc': 0x7a,
+  'f64x2.abs': 0xec,
+  'f64x2.neg': 0xed,
+  'f64x2.sqrt': 0xef,
+  'f64x2.add': 0xf0,
+  'f64x2.sub': 0xf1,
+  'f64x2.mul': 0xf2,
+  'f64x2.div': 0xf3,
+  'f64x2.pmin': 0xf6,
+  'f64x2.pmax': 0xf7,
+} as const;
+
+/** Name of an instruction on vectors without immediate operands. */
+export type VectorInstruction = keyof typeof VECTOR_OPCODES;
+
+/** Instructions on vectors that {@link FunctionWriter} writes with their immediate operands. */
+export const VECTOR_WITH_IMMEDIATE = {
+  'v128.load': 0x00,
+  'v128.store': 0x0b,
+  'v128.const': 0x0c,
+  'f64x2.extract_lane': 0x21,
+  'f64x2.replace_lane': 0x22,
+  'v128.store64_lane': 0x5b,
+} as const;
+
 /** Types of values. */
-export const TYPES = { i32: 0x7f, f64: 0x7c } as const;
+export const TYPES = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 
 /** Name of a type of values. */
 export type ValueType = keyof typeof TYPES;

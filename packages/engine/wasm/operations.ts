@@ -2,8 +2,7 @@ import type { Operation } from '../javascript/graph.js';
 import type { BinaryOp, PureBuiltin } from '../lower/program.js';
 import type { FunctionWriter } from './function-writer.js';
 import type { Instruction } from './opcodes.js';
-import type { ClockLocals, Unit } from './unit.js';
-import { writeInput } from './write-input.js';
+import type { Inner, Operand, Place } from './words.js';
 
 /** Most operands that a foreign function takes one by one. */
 const MOST_PARAMETERS = 16;
@@ -47,24 +46,11 @@ const CHAINS: Partial<Record<PureBuiltin, Instruction>> = {
   sum: 'f64.add',
 };
 
-/** Where and how operations are written. */
-export interface Place {
-  readonly unit: Unit;
-  readonly writer: FunctionWriter;
-  readonly clock: ClockLocals;
-}
-
-/** Operations on operands; leaves, choices and frozen values are the block's. */
-export type Inner = Exclude<Operation, { kind: 'constant' | 'value' | 'clock' | 'select' | 'frozen' }>;
-
-/** Pushes one operand. */
-export type Push = () => void;
-
 /** Writes the value of an operation: it leaves one double on the stack. */
-export function writeOperation(place: Place, operation: Inner, operands: readonly Push[]): void {
+export function writeOperation(place: Place, operation: Inner, operands: readonly Operand[]): void {
   const { unit, writer, clock } = place;
   const pushAll = (): void => {
-    for (const push of operands) push();
+    for (const { push } of operands) push();
   };
   switch (operation.kind) {
     case 'negate':
@@ -94,16 +80,27 @@ export function writeOperation(place: Place, operation: Inner, operands: readonl
       writeBuiltin(place, operation.name, operands);
       return;
     case 'input':
-      writeInput(place, operation.name, operands);
+      // Methods are written without them: see `withPlainInputs`.
+      pushAll();
+      for (const local of [clock.start, clock.dt, clock.step]) writer.get(local);
+      writer.call(unit.foreign.input(operation.name, operands.length));
       return;
     case 'random':
       pushAll();
       for (const local of [clock.seed, clock.step]) writer.get(local);
       writer.call(unit.foreign.random(operation.name, operation.site, operands.length));
       return;
-    case 'lookup':
+    case 'lookup': {
+      const own = unit.lookups?.of(operation.table);
       pushAll();
-      writer.call(unit.foreign.lookup(operation.table));
+      if (own === undefined) {
+        writer.call(unit.foreign.lookup(operation.table));
+        return;
+      }
+      writer.integer(own.address);
+      writer.integer(own.last);
+      writer.callOwn(own.target);
+    }
   }
 }
 
@@ -112,18 +109,22 @@ export function writeOperation(place: Place, operation: Inner, operands: readonl
  *
  * @returns Whether the operation is one; nothing is written where it is not.
  */
-export function writeTest(writer: FunctionWriter, operation: Operation, operands: readonly Push[]): boolean {
+export function writeTest(
+  writer: FunctionWriter,
+  operation: Operation,
+  operands: readonly Operand[],
+): boolean {
   const [left, right] = operands;
   if (operation.kind !== 'binary' || left === undefined || right === undefined) return false;
   const comparison = COMPARISONS[operation.op];
   if (comparison !== undefined) {
-    left();
-    right();
+    left.push();
+    right.push();
     writer.op(comparison);
     return true;
   }
   if (operation.op !== 'and' && operation.op !== 'or') return false;
-  for (const push of [left, right]) {
+  for (const { push } of [left, right]) {
     push();
     writeTruth(writer);
   }
@@ -137,12 +138,12 @@ export function writeTruth(writer: FunctionWriter): void {
   writer.op('f64.ne');
 }
 
-function writeBuiltin({ unit, writer }: Place, name: PureBuiltin, operands: readonly Push[]): void {
+function writeBuiltin({ unit, writer }: Place, name: PureBuiltin, operands: readonly Operand[]): void {
   const chain = CHAINS[name];
   const single = ONE_OPERAND[name];
   const [first, second, third] = operands;
   if (chain !== undefined && operands.length > 0) {
-    operands.forEach((push, index) => {
+    operands.forEach(({ push }, index) => {
       push();
       if (index > 0) writer.op(chain);
     });
@@ -151,15 +152,15 @@ function writeBuiltin({ unit, writer }: Place, name: PureBuiltin, operands: read
       writer.op('f64.div');
     }
   } else if (single !== undefined && first !== undefined) {
-    first();
+    first.push();
     writer.op(single);
   } else if ((name === 'zidz' || name === 'xidz') && first !== undefined && second !== undefined) {
     const denominator = writer.local();
     if (name === 'zidz') writer.double(0);
     else if (third === undefined) writer.double(Number.NaN);
-    else third();
-    first();
-    second();
+    else third.push();
+    first.push();
+    second.push();
     writer.tee(denominator);
     writer.op('f64.div');
     writer.get(denominator);
@@ -167,13 +168,16 @@ function writeBuiltin({ unit, writer }: Place, name: PureBuiltin, operands: read
     writer.double(SMALLEST_DENOMINATOR);
     writer.op('f64.lt', 'select');
   } else if (operands.length <= MOST_PARAMETERS) {
-    for (const push of operands) push();
+    for (const { push } of operands) push();
     writer.call(unit.foreign.builtin(name, operands.length));
   } else {
     // A room of its own, so that a list among the operands of this one does not disturb it.
     const room = unit.layout.doubles(operands.length);
-    operands.forEach((push, index) => {
-      writer.store(room + 8 * index, push);
+    operands.forEach(({ push }, index) => {
+      const local = writer.local();
+      push();
+      writer.set(local);
+      writer.absolutely(() => writer.store(room + 8 * index, () => writer.get(local)));
     });
     writer.double(room);
     writer.double(operands.length);

@@ -4,13 +4,17 @@ import { writeBlock } from './block.js';
 import { FunctionWriter, type Local, type OwnFunction } from './function-writer.js';
 import type { ValueType } from './opcodes.js';
 import type { ClockLocals, Unit } from './unit.js';
+import type { Words } from './words.js';
 
 /** Items of one function, and most nodes of their graphs: engines take long over functions without end. */
 const MOST_ITEMS = 100;
 const MOST_NODES = 3000;
 
 /** Parameters of a part, a function of moderate size that others call: the clock, two numbers, the stage. */
-const PARAMETERS: readonly ValueType[] = [...Array.from({ length: 8 }, () => 'f64' as const), 'i32'];
+const parameters = ({ type }: Words): readonly ValueType[] => [
+  ...Array.from({ length: 8 }, () => type),
+  'i32',
+];
 
 /** What a part finds in its parameters. */
 export interface PartLocals extends ClockLocals {
@@ -22,8 +26,8 @@ export interface PartLocals extends ClockLocals {
 }
 
 /** Begins a part. */
-function newPart(): { readonly writer: FunctionWriter; readonly locals: PartLocals } {
-  const writer = new FunctionWriter(PARAMETERS);
+function newPart({ words }: Unit): { readonly writer: FunctionWriter; readonly locals: PartLocals } {
+  const writer = new FunctionWriter(parameters(words));
   const at = (index: number): Local => writer.parameter(index);
   const locals = {
     start: at(0),
@@ -50,17 +54,17 @@ export function callParts(writer: FunctionWriter, parts: readonly OwnFunction[],
 
 /** Writes items in turn, in as many parts as it takes. */
 export function partsOf<Item>(
-  { module }: Unit,
+  unit: Unit,
   items: readonly Item[],
   write: (item: Item, writer: FunctionWriter, locals: PartLocals, index: number) => void,
 ): readonly OwnFunction[] {
   const parts: OwnFunction[] = [];
   for (let from = 0; from < items.length; from += MOST_ITEMS) {
-    const { writer, locals } = newPart();
+    const { writer, locals } = newPart(unit);
     items.slice(from, from + MOST_ITEMS).forEach((item, index) => {
       write(item, writer, locals, from + index);
     });
-    parts.push(module.define(writer));
+    parts.push(unit.module.define(writer));
   }
   return parts;
 }
@@ -79,7 +83,7 @@ export function settleParts(
   let graph = new Graph();
   let roots: { readonly slot: Slot; readonly id: NodeId }[] = [];
   const finish = (): void => {
-    const { writer, locals } = newPart();
+    const { writer, locals } = newPart(unit);
     const push = writeBlock({
       unit,
       writer,
@@ -89,7 +93,8 @@ export function settleParts(
       nameRoots: true,
       frozen: 'by stage',
     });
-    for (const { slot, id } of roots) writer.store(unit.layout.at('values', slot), () => push(id));
+    for (const { slot, id } of roots)
+      unit.words.store(writer, unit.layout.at('values', slot), () => push(id));
     parts.push(unit.module.define(writer));
     graph = new Graph();
     roots = [];
@@ -108,11 +113,11 @@ export function settleParts(
 /** As {@link settleParts}, at the first step, except for slots that are given from outside. */
 export function initialParts(unit: Unit, assignments: readonly Assignment[]): readonly OwnFunction[] {
   const parts: OwnFunction[] = [];
-  let part = newPart();
+  let part = newPart(unit);
   let [items, nodes] = [0, 0];
   const finish = (): void => {
     parts.push(unit.module.define(part.writer));
-    part = newPart();
+    part = newPart(unit);
     [items, nodes] = [0, 0];
   };
   for (const { slot, node } of assignments) {
@@ -124,7 +129,7 @@ export function initialParts(unit: Unit, assignments: readonly Assignment[]): re
     writer.op('i32.ne');
     writer.if();
     const push = writeBlock({ unit, writer, clock, graph, roots: [root], frozen: 'computed' });
-    writer.store(unit.layout.at('values', slot), () => push(root));
+    unit.words.store(writer, unit.layout.at('values', slot), () => push(root));
     writer.op('end');
     items += 1;
     nodes += graph.nodes.length;

@@ -1,10 +1,25 @@
 import type { LookupTable } from '../builtins/table-lookup.js';
+import { withPlainInputs } from '../lower/plain-inputs.js';
 import type { Program } from '../lower/program.js';
-import { ForeignFunctions, type Surroundings } from './foreign-functions.js';
+import {
+  ForeignFunctions,
+  type ForeignRequest,
+  foreignFunction,
+  type Surroundings,
+} from './foreign-functions.js';
 import type { Local } from './function-writer.js';
 import { Layout } from './layout.js';
+import { LookupFunctions } from './lookup-functions.js';
 import { IMPORT_MODULE, IMPORTED_MEMORY, importedName, ModuleWriter } from './module-writer.js';
-import { type ExportedFunction, instantiate, newMemory } from './web-assembly.js';
+import { SINGLE_WORDS } from './single-words.js';
+import {
+  type CompiledModule,
+  compile,
+  type ExportedFunction,
+  instantiate,
+  newMemory,
+} from './web-assembly.js';
+import type { Words } from './words.js';
 
 /** A module being written, and what its functions share. */
 export interface Unit {
@@ -12,6 +27,10 @@ export interface Unit {
   readonly module: ModuleWriter;
   readonly foreign: ForeignFunctions;
   readonly layout: Layout;
+  /** How values are written. */
+  readonly words: Words;
+  /** Graphical functions that the module computes by itself; where absent, the interpreter's function is called. */
+  readonly lookups?: LookupFunctions;
 }
 
 /** Where a function finds the clock: parameters and variables of its own. */
@@ -27,40 +46,61 @@ export interface ClockLocals {
   readonly stage?: Local;
 }
 
+/** A compiled module, and what it takes to ready it: plain data beside the module, so that it can be posted to workers. */
+export interface CompiledUnit {
+  readonly module: CompiledModule;
+  readonly imports: readonly ForeignRequest[];
+  /** Size of the memory. */
+  readonly pages: number;
+}
+
 /** A module ready to run, and its memory. */
 export interface ReadyUnit {
-  readonly layout: Layout;
   readonly memory: Float64Array;
-  readonly given: Uint8Array;
+  readonly bytes: Uint8Array;
   /** @throws RangeError where the module has no function of that name. */
   exported(name: string): ExportedFunction;
 }
 
-/** A new module for a program. */
-export function newUnit(program: Program): Unit {
+/** A new module for a program, for one run at a time. */
+export function newUnit(given: Program): Unit {
+  const program = withPlainInputs(given);
   const module = new ModuleWriter();
-  return { program, module, foreign: new ForeignFunctions(module), layout: new Layout(program) };
+  const layout = new Layout(program);
+  return {
+    program,
+    module,
+    foreign: new ForeignFunctions(module),
+    layout,
+    words: SINGLE_WORDS,
+    lookups: new LookupFunctions(module, layout, program.tables),
+  };
 }
 
-/** Compiles a unit, with a memory of its own. */
+/** Compiles a unit. */
+export function compileUnit({ module, foreign, layout }: Unit): CompiledUnit {
+  const { pages } = layout;
+  return { module: compile(module.finish(pages)), imports: foreign.requests, pages };
+}
+
+/** Readies a compiled unit, with a memory of its own. */
 export function ready(
-  { program, module, foreign, layout }: Unit,
+  { module, imports, pages }: CompiledUnit,
   tables: readonly LookupTable[],
   shift: Surroundings['shift'],
 ): ReadyUnit {
-  const linear = newMemory(layout.pages);
+  const linear = newMemory(pages);
   const memory = new Float64Array(linear.buffer);
-  const functions = foreign.make({ memory, tables, shift });
-  const exported = instantiate(module.finish(layout.pages), {
+  const functions = imports.map((request) => foreignFunction(request, { memory, tables, shift }));
+  const exported = instantiate(module, {
     [IMPORT_MODULE]: {
       [IMPORTED_MEMORY]: linear,
       ...Object.fromEntries(functions.map((item, index) => [importedName(index), item])),
     },
   });
   return {
-    layout,
     memory,
-    given: new Uint8Array(linear.buffer, layout.given, program.variables.length),
+    bytes: new Uint8Array(linear.buffer),
     exported: (name) => {
       const found = exported[name];
       if (found === undefined) throw new RangeError(`no function ${name}`);

@@ -1,23 +1,17 @@
 import type { Backend, Executable, Memory } from '../backend.js';
 import { lookupTable } from '../builtins/table-lookup.js';
 import { memoryOf } from '../integrate/delay-line.js';
-import { RUNGE_KUTTA } from '../integrate/runge-kutta.js';
-import { type Motion, motionOf } from '../javascript/motion.js';
 import type { Program } from '../lower/program.js';
 import { DEFAULT_SEED } from '../random/default-seed.js';
-import { writeChunked, writeChunkedRates } from './chunked-functions.js';
-import { type EntryName, newEntry } from './entry.js';
-import type { OwnFunction } from './function-writer.js';
-import { writeFused, writeFusedRates } from './fused-functions.js';
-import { callParts, initialParts, settleParts } from './parts.js';
-import { newUnit, type ReadyUnit, ready, type Unit } from './unit.js';
-
-/** Most operations that one fused function may hold: optimising takes long over functions without end. */
-const MOST_FUSED = 3000;
-/** Operands of a node beyond this count as operations: sums over large arrays. */
-const FEW_OPERANDS = 4;
-/** Most steps of one call: optimised code takes the place of the first, quick code between two calls. */
-const MOST_STEPS = 256;
+import {
+  MOST_STEPS,
+  setStages,
+  writeInitialise,
+  writeMethods,
+  writeObserve,
+  writeRates,
+} from './functions.js';
+import { compileUnit, newUnit, type ReadyUnit, ready, type Unit } from './unit.js';
 
 /**
  * Makes an executable of generated WebAssembly, compiled at once. Bit-equal to the interpreter: operations that
@@ -38,7 +32,9 @@ export const wasm: Backend = (program): Executable => {
     }
     return line.shift(step, value);
   };
-  const kernel = ready(kernelUnit(program), tables, shift);
+  const unit = kernelUnit(program);
+  const { layout } = unit;
+  const kernel = ready(compileUnit(unit), tables, shift);
   const initialise = kernel.exported('initialise');
   const observe = kernel.exported('observe');
   const euler = kernel.exported('euler');
@@ -56,7 +52,7 @@ export const wasm: Backend = (program): Executable => {
     initialise(values, given, clock) {
       const { start, stop, dt, seed = DEFAULT_SEED } = clock;
       kernel.memory.set(values);
-      kernel.given.set(given);
+      kernel.bytes.set(given, layout.given);
       initialise(start, stop, dt, seed, 0);
       readBack(kernel, values);
       return memoryOf(program.held, values, clock);
@@ -74,11 +70,7 @@ export const wasm: Backend = (program): Executable => {
           const count = Math.min(MOST_STEPS, steps - taken);
           if (method === 'euler') euler(start, stop, dt, seed, step + taken, count);
           else {
-            const { stages, divisor } = RUNGE_KUTTA[method];
-            stages.forEach(({ offset, weight }, stage) => {
-              kernel.memory[kernel.layout.offsets / 8 + stage] = offset;
-              kernel.memory[kernel.layout.weights / 8 + stage] = weight;
-            });
+            const { stages, divisor } = setStages(kernel.memory, layout, method);
             rungeKutta(start, stop, dt, seed, step + taken, count, divisor, stages.length);
           }
         }
@@ -88,8 +80,8 @@ export const wasm: Backend = (program): Executable => {
       readBack(kernel, values);
     },
     rates(values, { start, stop, dt, seed = DEFAULT_SEED }, step, offset, rate) {
-      ratesKernel ??= ready(ratesUnit(program), tables, shift);
-      const { memory, layout, exported } = ratesKernel;
+      ratesKernel ??= ready(compileUnit(ratesUnit(program)), tables, shift);
+      const { memory, exported } = ratesKernel;
       memory.set(values);
       exported('rates')(start, stop, dt, seed, step, offset);
       const from = layout.rate / 8;
@@ -101,29 +93,15 @@ export const wasm: Backend = (program): Executable => {
 /** The functions that initialise, observe and advance. */
 function kernelUnit(program: Program): Unit {
   const unit = newUnit(program);
-  const callAll = (name: EntryName, parts: readonly OwnFunction[]): void => {
-    const { writer, locals } = newEntry(name);
-    callParts(writer, parts, locals);
-    unit.module.define(writer, name);
-  };
-  callAll('initialise', initialParts(unit, [...program.constants, ...program.initial]));
-  callAll('observe', settleParts(unit, program.dynamic, new Set()));
-  const motion = motionOf(program);
-  if (isLarge(motion)) writeChunked(unit);
-  else writeFused(unit, motion);
+  writeInitialise(unit);
+  writeObserve(unit);
+  writeMethods(unit, ['euler', 'rungeKutta']);
   return unit;
 }
 
 /** The function that gives rates. */
 function ratesUnit(program: Program): Unit {
   const unit = newUnit(program);
-  const motion = motionOf(program);
-  if (isLarge(motion)) writeChunkedRates(unit);
-  else writeFusedRates(unit, motion);
+  writeRates(unit);
   return unit;
-}
-
-function isLarge({ graph, needed }: Motion): boolean {
-  const extra = needed.reduce((sum, id) => sum + Math.max(0, graph.at(id).operands.length - FEW_OPERANDS), 0);
-  return needed.length + extra > MOST_FUSED;
 }

@@ -1,7 +1,7 @@
 import type { ForeignFunction } from './foreign-functions.js';
 
-/** A compiled module. */
-interface CompiledModule {
+/** A compiled module: it can be posted to a worker. */
+export interface CompiledModule {
   readonly kind?: 'module';
 }
 
@@ -23,6 +23,7 @@ interface WebAssemblyInterface {
     module: CompiledModule,
     imports: Imports,
   ) => { readonly exports: Readonly<Record<string, ExportedFunction>> };
+  readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
   readonly Memory: new (size: { readonly initial: number }) => LinearMemory;
 }
 
@@ -33,13 +34,21 @@ declare const WebAssembly: WebAssemblyInterface;
 export const newMemory = (pages: number): LinearMemory => new WebAssembly.Memory({ initial: pages });
 
 /**
- * Compiles a module at once and readies it.
+ * Compiles a module at once.
  *
  * @throws CompileError of WebAssembly where the bytes are no module or break a limit of the JavaScript engine.
  */
+export const compile = (bytes: Uint8Array<ArrayBuffer>): CompiledModule => new WebAssembly.Module(bytes);
+
+/** Readies a compiled module. */
 export function instantiate(
-  bytes: Uint8Array<ArrayBuffer>,
+  module: CompiledModule,
   imports: Imports,
 ): Readonly<Record<string, ExportedFunction>> {
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
+  return new WebAssembly.Instance(module, imports).exports;
+}
+
+/** Whether there is WebAssembly, and it accepts these bytes as a module. */
+export function accepts(bytes: Uint8Array<ArrayBuffer>): boolean {
+  return typeof WebAssembly === 'object' && WebAssembly.validate(bytes);
 }
