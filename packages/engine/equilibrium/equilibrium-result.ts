@@ -1,4 +1,5 @@
 import type { Slot } from '../lower/program.js';
+import type { Accumulating } from './counting-stocks.js';
 import type { Eigenvalue } from './eigenvalues.js';
 
 /**
@@ -70,12 +71,17 @@ export interface EquilibriumResult {
   readonly reasons: readonly string[];
   readonly method: SearchMethod;
   readonly basin: Basin;
-  /** Stocks at the point, or where the search ended; shape `[stocks]`. */
+  /**
+   * Stocks at the point, or where the search ended, shape `[stocks]`. Those that only count are not a number there, unless they
+   * are the rest of a total that cannot change.
+   */
   readonly stocks: Float64Array;
   /** All values there, shape `[variables]`; those in {@link unsettled} are of the first time of a run. */
   readonly values: Float64Array;
   /** Variables that go on moving at the point, such as TIME itself; no rate depends on them. */
   readonly unsettled: readonly Slot[];
+  /** Stocks that only count, and go on counting at the point. */
+  readonly accumulating: readonly Accumulating[];
   /** Largest net flow of a stock as a share of the flows and effects it is made of; see `residualAt`. */
   readonly residual: number;
   /** Model time for which the trajectory was followed. */

@@ -42,6 +42,21 @@ export function residualAt(
   }, 0);
 }
 
+/** Largest net flow of a stock, as a share of its flows, of a point that counts as one of rest. */
+export const LARGEST_RESIDUAL = 1e-9;
+
+/**
+ * Whether the net flow of every stock is next to nothing beside its own flows, or beside itself per time unit: a quick
+ * measure, where {@link residualAt} looks closely.
+ */
+export function isBalanced(program: Program, values: Float64Array): boolean {
+  for (const stock of program.stocks) {
+    const size = Math.max(throughputOf(stock, values), Math.abs(values[stock.slot] ?? Number.NaN));
+    if (!(Math.abs(netFlow(stock, values)) <= LARGEST_RESIDUAL * size)) return false;
+  }
+  return true;
+}
+
 /** Largest flow in and out of a stock of each group, the sum of their sizes; shape `[groups]`. */
 export function groupThroughput(program: Program, groups: FlowGroups, values: Float64Array): Float64Array {
   const largest = new Float64Array(groups.count);

@@ -54,14 +54,32 @@ export function restGraph(program: Program): RestGraph {
   return { graph, rates, entries, tables, stockAt };
 }
 
-/** Every node that some nodes need, operands first. */
-export function nodesBelow(graph: Graph, roots: Iterable<NodeId>): readonly NodeId[] {
+/**
+ * Every node that some nodes need, operands first.
+ *
+ * @param isLeaf - Nodes whose operands are not needed; none unless given.
+ */
+export function nodesBelow(
+  graph: Graph,
+  roots: Iterable<NodeId>,
+  isLeaf: (id: NodeId) => boolean = () => false,
+): readonly NodeId[] {
   const reached = new Set<NodeId>();
   const open = [...roots];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
-    open.push(...graph.at(id).operands);
+    if (!isLeaf(id)) open.push(...graph.at(id).operands);
   }
   return [...reached].sort((a, b) => a - b);
+}
+
+/** Nodes whose value depends on the stocks. */
+export function movingNodes(rest: RestGraph, needed: readonly NodeId[]): ReadonlySet<NodeId> {
+  const moving = new Set<NodeId>();
+  for (const id of needed) {
+    const moves = rest.stockAt(id) !== undefined;
+    if (moves || rest.graph.at(id).operands.some((operand) => moving.has(operand))) moving.add(id);
+  }
+  return moving;
 }

@@ -1,10 +1,10 @@
 import { RUNTIME } from '../builtins/runtime.js';
 import { lookupTable } from '../builtins/table-lookup.js';
 import { printBlock } from '../javascript/block.js';
-import { type Code, element, word } from '../javascript/code.js';
+import { type Code, clockWord, element } from '../javascript/code.js';
 import type { NodeId } from '../javascript/graph.js';
 import type { LeafOperation } from '../javascript/print-operation.js';
-import { nodesBelow, type RestGraph } from './rest-graph.js';
+import { movingNodes, nodesBelow, type RestGraph } from './rest-graph.js';
 
 /** Most nodes that one generated function may hold: V8 does not optimise functions of more than 60 KiB of bytecode. */
 const MOST_IN_ONE = 3000;
@@ -63,7 +63,7 @@ export function restKernel(rest: RestGraph): RestKernel {
     nameRoots: true,
     prefix: 'c',
     leaf: (operation) =>
-      operation.kind === 'value' ? element('values', operation.slot) : word(operation.quantity),
+      operation.kind === 'value' ? element('values', operation.slot) : clockWord(operation.quantity),
   });
   const settleLines = [
     ...settled.statements,
@@ -96,16 +96,6 @@ export function restKernel(rest: RestGraph): RestKernel {
     fixedCount: still.length,
     workCount: Math.max(ratesOnly.workCount, both.workCount),
   };
-}
-
-/** Nodes whose value depends on the stocks. */
-function movingNodes(rest: RestGraph, needed: readonly NodeId[]): ReadonlySet<NodeId> {
-  const moving = new Set<NodeId>();
-  for (const id of needed) {
-    const moves = rest.stockAt(id) !== undefined;
-    if (moves || rest.graph.at(id).operands.some((operand) => moving.has(operand))) moving.add(id);
-  }
-  return moving;
 }
 
 /**

@@ -34,7 +34,7 @@ export function searchByStepping(
 const STEP_SHARES = [1, 1 / 4, 1 / 16] as const;
 
 function steppedOnce(
-  { executable, motion }: EquilibriumSolver,
+  { executable, program, motion }: EquilibriumSolver,
   values: Float64Array,
   clock: ClockSettings,
   start: Float64Array,
@@ -43,10 +43,9 @@ function steppedOnce(
   withEigenvalues: boolean,
 ): Search {
   const moving = values.slice();
-  for (const [index, { slot }] of executable.program.stocks.entries())
-    moving[slot] = start[index] ?? Number.NaN;
-  const stepping = stepToRest(executable, moving, clock, mostSteps);
-  const state = Float64Array.from(executable.program.stocks, ({ slot }) => moving[slot] ?? Number.NaN);
+  for (const [index, { slot }] of program.stocks.entries()) moving[slot] = start[index] ?? Number.NaN;
+  const stepping = stepToRest(executable, program, moving, clock, mostSteps);
+  const state = Float64Array.from(program.stocks, ({ slot }) => moving[slot] ?? Number.NaN);
   // Values that are not numbers may be the fault of the fixed step.
   const isBroken = stepping.outcome === 'not a number';
   motion.slopesAt(isBroken ? before.state : state);

@@ -2,22 +2,14 @@ import type { Eigenvalue } from './eigenvalues.js';
 import type { SearchMethod } from './equilibrium-result.js';
 import { polish } from './polish.js';
 import type { RestMotion } from './rest-motion.js';
+import { ARRIVED, FIRST_REACH, LONG_STEP, SLOW_CHANGE, TIGHTER, WITHOUT_BOUNDS } from './search-measures.js';
 import { type Judgement, judgePoint, type StabilityFinding } from './stability.js';
 import { type Care, Trajectory } from './trajectory.js';
 
-/** Largest change in a step, as a share of each stock, from which on the point of rest is looked for. */
-const SLOW_CHANGE = 0.1;
-/** Farthest distance of the point at the first attempt; after one that fails, it must be closer by this factor. */
-const FIRST_REACH = 0.02;
-const TIGHTER = 0.3;
-/** A point closer than this was reached by the trajectory itself, however rough the last stretch was. */
-const ARRIVED = 1e-4;
-/** A stock that grows to this many times the largest at the start, or 1, grows without bounds. */
-const WITHOUT_BOUNDS = 1e9;
 /** Distance within which a start is at rest already. */
 const AT_REST = 1e-12;
-/** Share of the time gone by from which on a step is long: short ones change little wherever the stocks are. */
-const LONG_STEP = 0.02;
+/** Two attempts led to the same point if they differ by less than this share of each stock's scale. */
+const SAME = 1e-9;
 
 /** What following a trajectory came to. */
 export interface Search {
@@ -66,7 +58,7 @@ export function search(motion: RestMotion, start: Float64Array, settings: Search
   const judge = (): Judgement => judgePoint(motion, settings.withEigenvalues);
 
   let unstable: Partial<Search> | undefined;
-  let beyondKink: Partial<Search> | undefined;
+  let beyondKink: (Partial<Search> & { readonly distance: number }) | undefined;
   let reach = FIRST_REACH;
   for (let isFirst = true; ; isFirst = false) {
     if (isFirst ? isStill(motion, start) : isSlow(trajectory)) {
@@ -75,13 +67,17 @@ export function search(motion: RestMotion, start: Float64Array, settings: Search
       iterations += point.iterations;
       if (point.status === 'rest') {
         const judged = judge();
-        const near = point.contracted || point.distance <= ARRIVED;
+        const approached =
+          beyondKink?.state !== undefined &&
+          point.distance < (beyondKink.distance ?? 0) &&
+          isSame(point.state, beyondKink.state, trajectory.scale);
+        const near = point.contracted || point.distance <= ARRIVED || approached;
         const where = { ...judged, state: point.state, near, iterations };
         if (isFirst) return ended('rest', { ...where, method: 'start' });
         const isUnstable = judged.finding.stability === 'unstable';
         if (near && !isUnstable) return ended('rest', where);
         if (isUnstable) unstable = where;
-        else beyondKink = where;
+        else beyondKink = { ...where, distance: point.distance };
       }
       // A trajectory may pass an unstable point closely and go on to another; and where the last stretch crossed a
       // kink, it is followed until the kink is behind it.
@@ -123,6 +119,10 @@ function isStill(motion: RestMotion, state: Float64Array): boolean {
     if (!(rate <= AT_REST * effect)) return false;
   }
   return true;
+}
+
+function isSame(left: Float64Array, right: Float64Array, scale: Float64Array): boolean {
+  return left.every((value, i) => Math.abs(value - (right[i] ?? 0)) <= SAME * (scale[i] ?? 1));
 }
 
 function farthest(state: Float64Array): number {

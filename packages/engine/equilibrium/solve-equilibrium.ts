@@ -2,10 +2,11 @@ import type { ClockSettings } from '../backend.js';
 import { allFinite, faultMessage, firstFault } from '../integrate/fault.js';
 import { giveInputs } from '../integrate/inputs.js';
 import type { Input } from '../integrate/run.js';
-import type { EquilibriumResult, Verdict } from './equilibrium-result.js';
+import { accumulatingAt, placeRemainders, totalsOf } from './counting-stocks.js';
+import type { EquilibriumResult, Probes, Verdict } from './equilibrium-result.js';
 import type { EquilibriumSolver } from './equilibrium-solver.js';
 import { probe } from './probe.js';
-import { groupThroughput, residualAt } from './residual.js';
+import { groupThroughput, LARGEST_RESIDUAL, residualAt } from './residual.js';
 import { type Search, type SearchSettings, search } from './search.js';
 import { searchByStepping } from './search-by-stepping.js';
 import { searchFromGuess } from './search-from-guess.js';
@@ -38,8 +39,6 @@ export interface EquilibriumOptions {
 export const PROBE_SEED = 1234;
 const MOST_TIME_STEPS = 200_000;
 
-/** Largest residual of a point that counts as one of rest. */
-const LARGEST_RESIDUAL = 1e-9;
 const UNBALANCED = 'The flows do not balance at the point where the search ended.';
 
 const CAREFUL = { method: 'followed', tolerance: 0.03, lenient: true, mostSteps: 1200 } as const;
@@ -58,8 +57,7 @@ export function solveEquilibrium(
   inputs: readonly Input[] = [],
   options: EquilibriumOptions = {},
 ): EquilibriumResult {
-  const { executable, motion } = solver;
-  const { program } = executable;
+  const { executable, program, motion, counting } = solver;
   const clock: ClockSettings = {
     ...clockOf(program),
     dt: options.timeStep ?? program.dt,
@@ -69,9 +67,9 @@ export function solveEquilibrium(
   const refusal = giveInputs(program, inputs, values, given);
   if (refusal !== undefined) return invalidResult(solver, values, refusal.message);
   executable.initialise(values, given, clock);
-  const start = options.start ?? Float64Array.from(program.stocks, ({ slot }) => values[slot] ?? Number.NaN);
-  if (start.length !== motion.size) throw new RangeError(`${motion.size} stocks, not ${start.length}`);
-  placeStocks(solver, values, start);
+  if (options.start !== undefined) placeAllStocks(solver, values, options.start);
+  const start = Float64Array.from(program.stocks, ({ slot }) => values[slot] ?? Number.NaN);
+  const totals = totalsOf(counting, values);
   executable.observe(values, clock, 0);
   const fault = allFinite(values) ? undefined : firstFault(program, values);
   if (fault !== undefined) {
@@ -82,12 +80,15 @@ export function solveEquilibrium(
 
   const withEigenvalues = options.eigenvalues ?? true;
   const found = find(solver, values, clock, start, options, withEigenvalues);
-  const result = resultOf(solver, values, clock, found, throughput);
+  const result = resultOf(solver, values, clock, found, throughput, totals);
   if (options.probes === undefined || options.probes <= 0) return result;
   return {
     ...result,
-    probes: probe(motion, start, result.stocks, options.probes, options.seed ?? PROBE_SEED, (other) =>
-      search(motion, other, { ...USUAL, withEigenvalues }),
+    probes: probesIn(
+      solver,
+      probe(motion, start, found.search.state, options.probes, options.seed ?? PROBE_SEED, (other) =>
+        search(motion, other, { ...USUAL, withEigenvalues }),
+      ),
     ),
   };
 }
@@ -108,7 +109,7 @@ function find(
 ): Found {
   const { motion } = solver;
   if (options.guess !== undefined) {
-    const guessed = searchFromGuess(motion, options.guess, withEigenvalues);
+    const guessed = searchFromGuess(motion, settlingOf(solver, options.guess), withEigenvalues);
     if (guessed !== undefined) {
       return {
         search: guessed,
@@ -153,10 +154,11 @@ function resultOf(
   clock: ClockSettings,
   { search: found, reasons }: Found,
   throughput: Float64Array,
+  totals: Float64Array,
 ): EquilibriumResult {
-  const { executable, motion, unsettled } = solver;
-  const { program } = executable;
+  const { executable, program, motion, unsettled, counting } = solver;
   placeStocks(solver, values, found.state);
+  placeRemainders(counting, totals, values);
   executable.observe(values, clock, 0);
   const fault = allFinite(values) ? undefined : firstFault(program, values);
   const nameOf = (stock: number): string =>
@@ -178,9 +180,10 @@ function resultOf(
     ],
     method: found.method,
     basin: verdict === 'ok' && isCertain(found) ? 'yes' : 'unknown',
-    stocks: found.state.slice(),
+    stocks: stocksIn(solver, values),
     values,
     unsettled,
+    accumulating: verdict === 'ok' ? accumulatingAt(counting, values) : [],
     residual,
     time: found.time,
     effort: {
@@ -196,15 +199,15 @@ function resultOf(
 }
 
 function invalidResult(solver: EquilibriumSolver, values: Float64Array, reason: string): EquilibriumResult {
-  const { program } = solver.executable;
   return {
     verdict: 'invalid',
     reasons: [reason],
     method: 'start',
     basin: 'unknown',
-    stocks: Float64Array.from(program.stocks, ({ slot }) => values[slot] ?? Number.NaN),
+    stocks: stocksIn(solver, values),
     values,
     unsettled: solver.unsettled,
+    accumulating: [],
     residual: Number.NaN,
     time: 0,
     effort: { steps: 0, rejected: 0, iterations: 0, rates: 0, jacobians: 0, factorizations: 0 },
@@ -212,9 +215,49 @@ function invalidResult(solver: EquilibriumSolver, values: Float64Array, reason: 
   };
 }
 
-function placeStocks({ executable }: EquilibriumSolver, values: Float64Array, state: Float64Array): void {
-  for (const [index, { slot }] of executable.program.stocks.entries())
-    values[slot] = state[index] ?? Number.NaN;
+/** Those of all the model's stocks that settle. */
+function settlingOf({ executable, program }: EquilibriumSolver, stocks: Float64Array): Float64Array {
+  const all = executable.program.stocks;
+  if (stocks.length !== all.length) throw new RangeError(`${all.length} stocks, not ${stocks.length}`);
+  return stocks.filter((_, index) => program.stocks.some((stock) => stock === all[index]));
+}
+
+/** All stocks of the model; those that only count and have no value at the point are not a number. */
+function stocksIn({ executable, counting }: EquilibriumSolver, values: Float64Array): Float64Array {
+  const open = new Set(counting.open.map(({ slot }) => slot));
+  return Float64Array.from(executable.program.stocks, ({ slot }) =>
+    open.has(slot) ? Number.NaN : (values[slot] ?? Number.NaN),
+  );
+}
+
+/** Probes with other points by all stocks of the model; those that only count are not a number. */
+function probesIn({ executable, program }: EquilibriumSolver, probes: Probes): Probes {
+  const positions = executable.program.stocks.map((stock) => program.stocks.indexOf(stock));
+  return {
+    ...probes,
+    others: probes.others.map(({ count, stocks }) => ({
+      count,
+      stocks: Float64Array.from(positions, (position) => stocks[position] ?? Number.NaN),
+    })),
+  };
+}
+
+function placeAllStocks(
+  { executable, counting }: EquilibriumSolver,
+  values: Float64Array,
+  stocks: Float64Array,
+): void {
+  const all = executable.program.stocks;
+  const open = new Set(counting.open.map(({ slot }) => slot));
+  if (stocks.length !== all.length) throw new RangeError(`${all.length} stocks, not ${stocks.length}`);
+  for (const [index, { slot }] of all.entries()) {
+    // A stock that only counts has no value at a point that is started from.
+    if (!open.has(slot)) values[slot] = stocks[index] ?? Number.NaN;
+  }
+}
+
+function placeStocks({ program }: EquilibriumSolver, values: Float64Array, state: Float64Array): void {
+  for (const [index, { slot }] of program.stocks.entries()) values[slot] = state[index] ?? Number.NaN;
 }
 
 function clockOf({ start, stop, dt }: ClockSettings): ClockSettings {

@@ -1,51 +1,25 @@
+import {
+  FILLING_SHARE,
+  FIRST_CHANGE,
+  GROUP_SHARE,
+  LEAST_OF_ALL,
+  LEAST_SHARE,
+  MOST_GROWN,
+} from './measures.js';
 import type { RestMotion } from './rest-motion.js';
+import { ROSENBROCK } from './rosenbrock.js';
+import { CROSSING, MOST_CROSSINGS } from './search-measures.js';
+import { StepControl } from './step-control.js';
 
-/**
- * Parameter of the two-stage Rosenbrock method: 1 + 1/sqrt(2) makes it L-stable, and keeps a stock that only
- * drains above 0 whatever the step.
- *
- * @source Verwer, Spee, Blom and Hundsdorfer 1999, A second-order Rosenbrock method applied to photochemical
- *   dispersion problems, SIAM J. Sci. Comput. 20.
- */
-const GAMMA = 1 + Math.SQRT1_2;
-
-/** A stock counts with at least this share of its largest size so far when errors are judged. */
-const LEAST_SHARE = 1e-4;
-/**
- * A stock counts with at least this share of what the other stocks could make of it: the sum of their effects on
- * its rate over its own. A stock that feeds on itself gets nothing by this, so that its growth from a small seed
- * is followed.
- */
-const FILLING_SHARE = 0.1;
-/** And, where it drains, with this share of the largest stock that flows join it to. */
-const GROUP_SHARE = 1e-4;
-/** And with at least this share of the largest of all stocks, so that nothing is divided by 0. */
-const LEAST_OF_ALL = 1e-12;
-const SAFETY = 0.8;
-const MOST_GROWTH = 6;
-const LEAST_SHRINK = 0.1;
-/** Share of itself by which a stock may change in the first step. */
-const FIRST_CHANGE = 0.01;
-/**
- * Growth by itself that a step may span: beyond 0.41 the method would turn growth away from an unstable point into
- * motion towards its other side.
- */
-const MOST_GROWN = 0.3;
-/**
- * Long steps may jump to and fro over a kink. A step against the one before, by the cosine of their angle, makes
- * the next shorter; steps that go on let it grow again.
- */
-const TURNED = -0.3;
-const SHORTER = 0.4;
-const LONGER = 1.3;
-/** Share of the error allowed by which a stock that was not negative may fall below 0. */
-const CROSSING = 0.1;
-/** Steps that are tried again in a row because a stock would fall below 0. */
-const MOST_CROSSINGS = 8;
+/** Length of the first step where no stock that is not empty moves. */
+const STEP_AT_REST = 0.01;
 /** A step that is this small a share of the time gone by is taken whatever its error: it steps over a jump. */
 const FORCED_STEP = 1e-9;
 /** A step that is this small a share of the time gone by goes nowhere. */
 const LEAST_STEP = 1e-14;
+
+/** Factor by which a step that leads below 0 is cut. */
+const CUT = 0.3;
 
 /** How closely a trajectory is followed. */
 export interface Care {
@@ -65,8 +39,6 @@ export class Trajectory {
   readonly scale: Float64Array;
   /** Model time since the start. */
   time = 0;
-  /** Length of the next step. */
-  step = 0;
   steps = 0;
   rejected = 0;
   /** Largest change of the last step, as a share of the scale. */
@@ -80,12 +52,13 @@ export class Trajectory {
   readonly #groupPeak: Float64Array;
   readonly #first: Float64Array;
   readonly #second: Float64Array;
+  readonly #third: Float64Array;
   readonly #next: Float64Array;
-  /** Change of the last step, as shares of the scale. */
-  readonly #moved: Float64Array;
   /** Rates over the squares of the scale, for the growth of the motion. */
   readonly #weight: Float64Array;
-  #mostStep = Number.POSITIVE_INFINITY;
+  readonly #control: StepControl;
+  /** Rate at which the motion feeds on itself at the state; 0 where it does not. */
+  #growth = 0;
 
   /**
    * @param start - Stocks, shape `[stocks]`.
@@ -101,66 +74,91 @@ export class Trajectory {
     this.#floor = new Float64Array(start.length);
     this.#first = new Float64Array(start.length);
     this.#second = new Float64Array(start.length);
+    this.#third = new Float64Array(start.length);
     this.#next = new Float64Array(start.length);
-    this.#moved = new Float64Array(start.length);
     this.#weight = new Float64Array(start.length);
     motion.slopesAt(this.state);
     this.#measure(this.state);
     this.#lookAhead();
     this.#measure(this.state);
-    const growth = this.#growth();
-    this.step = Math.min(this.#firstStep(), growth > 0 ? MOST_GROWN / growth : Number.POSITIVE_INFINITY);
+    this.#growth = this.#growthHere();
+    this.#control = new StepControl(this.#firstStep());
+  }
+
+  /** Length of the next step. */
+  get step(): number {
+    const { step } = this.#control;
+    return this.#growth > 0 ? Math.min(step, MOST_GROWN / this.#growth) : step;
   }
 
   /** Takes one step. The motion's rates and slopes must be those of {@link state}, and are so again afterwards. */
   advance(): StepResult {
-    const { state, scale } = this;
     const motion = this.#motion;
-    const [first, second, next] = [this.#first, this.#second, this.#next];
-    const size = state.length;
     const crossing = this.#lenient ? CROSSING * this.#tolerance : 0;
     if (!allFinite(motion.rate)) return 'not a number';
     for (let crossings = 0; ; ) {
       const h = this.step;
       if (!(h > LEAST_STEP * this.time)) return 'stuck';
-      const shift = 1 / (GAMMA * h);
-      motion.factor(shift);
-      for (let i = 0; i < size; i += 1) first[i] = (motion.rate[i] ?? 0) * shift;
-      let solved = motion.system.solve(first);
-      for (let i = 0; i < size; i += 1) next[i] = (state[i] ?? 0) + h * (first[i] ?? 0);
-      motion.ratesAt(next, second);
-      for (let i = 0; i < size; i += 1) second[i] = ((second[i] ?? 0) - 2 * (first[i] ?? 0)) * shift;
-      solved = motion.system.solve(second) && solved;
-      for (let i = 0; i < size; i += 1) {
-        next[i] = (state[i] ?? 0) + h * (1.5 * (first[i] ?? 0) + 0.5 * (second[i] ?? 0));
-      }
-      this.#measure(next);
-      let error = 0;
-      let crosses = false;
-      let sum = 0;
-      for (let i = 0; i < size; i += 1) {
-        const after = next[i] ?? 0;
-        sum += after;
-        error = Math.max(error, Math.abs(0.5 * h * ((first[i] ?? 0) + (second[i] ?? 0))) / (scale[i] ?? 1));
-        if ((state[i] ?? 0) >= 0 && after < -crossing * (scale[i] ?? 1)) crosses = true;
-      }
-      const share = error / this.#tolerance;
+      const isSolved = this.#attempt(h);
+      const { share, lowest, sum } = this.#judge();
       const isForced = h <= FORCED_STEP * this.time;
-      if (!solved || !Number.isFinite(sum) || !(share <= 1 || isForced)) {
+      const isSound = isSolved && Number.isFinite(sum);
+      if (!isSound || !(share <= 1 || isForced)) {
         this.rejected += 1;
-        const shrink = Number.isFinite(sum) ? SAFETY / Math.sqrt(share) : 0;
-        this.step = h * Math.max(LEAST_SHRINK, Math.min(0.5, Number.isNaN(shrink) ? 0 : shrink));
-        continue;
-      }
-      if (crosses && crossings < MOST_CROSSINGS && !isForced) {
+        this.#control.refused(h, isSound ? share : Number.NaN);
+      } else if (lowest < -crossing && crossings < MOST_CROSSINGS && !isForced) {
         crossings += 1;
         this.rejected += 1;
-        this.step = h * 0.3;
-        continue;
+        this.#control.cut(h, CUT);
+      } else {
+        this.#take(h, share);
+        return 'taken';
       }
-      this.#take(h, share);
-      return 'taken';
     }
+  }
+
+  /** Computes the stages of a step, and where it leads. */
+  #attempt(h: number): boolean {
+    const { state } = this;
+    const motion = this.#motion;
+    const [first, second, third, next] = [this.#first, this.#second, this.#third, this.#next];
+    const size = state.length;
+    const { gamma, c21, c31, c32, m2, m3 } = ROSENBROCK;
+    const shift = 1 / (gamma * h);
+    const [by21, by31, by32] = [c21 * gamma * shift, c31 * gamma * shift, c32 * gamma * shift];
+    motion.factor(shift);
+    first.set(motion.rate);
+    let isSolved = motion.system.solve(first);
+    for (let i = 0; i < size; i += 1) next[i] = (state[i] ?? 0) + (first[i] ?? 0);
+    motion.ratesAt(next, third);
+    for (let i = 0; i < size; i += 1) second[i] = (third[i] ?? 0) + by21 * (first[i] ?? 0);
+    isSolved = motion.system.solve(second) && isSolved;
+    for (let i = 0; i < size; i += 1) {
+      third[i] = (third[i] ?? 0) + by31 * (first[i] ?? 0) + by32 * (second[i] ?? 0);
+    }
+    isSolved = motion.system.solve(third) && isSolved;
+    for (let i = 0; i < size; i += 1) {
+      next[i] = (next[i] ?? 0) + m2 * (second[i] ?? 0) + m3 * (third[i] ?? 0);
+    }
+    return isSolved;
+  }
+
+  /** Error of the step computed, how far it leads below 0, and the sum of its stocks. */
+  #judge(): { share: number; lowest: number; sum: number } {
+    const { state, scale } = this;
+    const [first, second, third, next] = [this.#first, this.#second, this.#third, this.#next];
+    const { e1, e2, e3 } = ROSENBROCK;
+    this.#measure(next);
+    let [error, lowest, sum] = [0, 0, 0];
+    for (let i = 0; i < next.length; i += 1) {
+      const after = next[i] ?? 0;
+      const judged = scale[i] ?? 1;
+      sum += after;
+      const own = e1 * (first[i] ?? 0) + e2 * (second[i] ?? 0) + e3 * (third[i] ?? 0);
+      error = Math.max(error, Math.abs(own) / judged);
+      if ((state[i] ?? 0) >= 0) lowest = Math.min(lowest, after / judged);
+    }
+    return { share: error / this.#tolerance, lowest, sum };
   }
 
   #take(h: number, errorShare: number): void {
@@ -169,19 +167,12 @@ export class Trajectory {
     const peak = this.#peak;
     const groupPeak = this.#groupPeak;
     const { groupOf } = this.#motion.groups;
-    const moved = this.#moved;
-    let [along, lengths, lastLengths, change] = [0, 0, 0, 0];
+    let change = 0;
     for (let i = 0; i < next.length; i += 1) {
       const after = next[i] ?? 0;
       const size = Math.abs(after);
       const group = groupOf[i] ?? 0;
-      const share = (after - (state[i] ?? 0)) / (scale[i] ?? 1);
-      const last = moved[i] ?? 0;
-      along += share * last;
-      lengths += share * share;
-      lastLengths += last * last;
-      moved[i] = share;
-      change = Math.max(change, Math.abs(share));
+      change = Math.max(change, Math.abs(after - (state[i] ?? 0)) / (scale[i] ?? 1));
       if (size > (peak[i] ?? 0)) peak[i] = size;
       if (size > (groupPeak[group] ?? 0)) groupPeak[group] = size;
     }
@@ -189,18 +180,14 @@ export class Trajectory {
     this.change = change;
     this.time += h;
     this.steps += 1;
-    this.step = h * Math.max(LEAST_SHRINK, Math.min(MOST_GROWTH, SAFETY / Math.sqrt(errorShare)));
+    this.#control.taken(h, errorShare);
     this.#motion.slopesAt(this.state);
     this.#lookAhead();
-    const growth = this.#growth();
-    if (growth > 0) this.step = Math.min(this.step, MOST_GROWN / growth);
-    const turnsBack = along < TURNED * Math.sqrt(lengths * lastLengths);
-    this.#mostStep = turnsBack ? h * SHORTER : Math.max(this.#mostStep, h) * LONGER;
-    this.step = Math.min(this.step, this.#mostStep);
+    this.#growth = this.#growthHere();
   }
 
   /** Rate at which the present motion feeds on itself: of rates by stocks along it, judged by the scale. */
-  #growth(): number {
+  #growthHere(): number {
     const { scale } = this;
     const weight = this.#weight;
     const { rate, slope, rowOf, columnOf } = this.#motion;
@@ -266,7 +253,7 @@ export class Trajectory {
       const speed = Math.abs(this.#motion.rate[i] ?? 0) / (this.scale[i] ?? 1);
       if (speed > fastest) fastest = speed;
     }
-    return fastest > 0 && Number.isFinite(fastest) ? FIRST_CHANGE / fastest : FIRST_CHANGE;
+    return fastest > 0 && Number.isFinite(fastest) ? FIRST_CHANGE / fastest : STEP_AT_REST;
   }
 }
 

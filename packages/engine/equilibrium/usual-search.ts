@@ -1,2 +1,2 @@
 /** How a trajectory is followed at first. */
-export const USUAL = { method: 'followed', tolerance: 0.1, lenient: true, mostSteps: 600 } as const;
+export const USUAL = { method: 'followed', tolerance: 0.05, lenient: true, mostSteps: 600 } as const;

@@ -18,7 +18,7 @@ export interface Tolerance {
  * `every` samples, stop when none of them has changed by `tolerance` or more over the recorded window.
  * Recording comes before testing.
  *
- * @source Massachusetts model, archive de0976b; restated in `models/massachusetts/README.md`.
+ * @source The first bundled model's archive, gabemgem/trafficking-in-ma, commit de0976b.
  */
 export interface WindowRule {
   /** Canonical names or slots are resolved by the caller: slots of the watched values. */
@@ -39,11 +39,16 @@ export interface WindowRule {
 export type StopRule =
   | { readonly kind: 'time'; readonly time: number }
   | { readonly kind: 'window'; readonly rule: WindowRule; readonly cap: number }
-  /** Where no stock changes by more than `tolerance` of itself (or of 1, if smaller) per time unit. */
+  /**
+   * Where no stock changes by more than `tolerance` of itself (or of 1, if smaller) per time unit. Stocks that only count, on
+   * which nothing of the others depends, are left out.
+   */
   | {
       readonly kind: 'steady';
       readonly tolerance: number;
       readonly checkEvery: number;
+      /** First model time at which the run may end; the first of the run unless given. */
+      readonly from?: number;
       readonly cap: number;
     };
 

@@ -1,5 +1,6 @@
 import type { BuiltinName } from '@weir/model';
 import type { RuntimeFunction } from '../builtins/runtime.js';
+import type { ClockQuantity } from '../lower/program.js';
 
 /**
  * A piece of JavaScript made by the functions of this file: an expression that stands on its own
@@ -77,6 +78,9 @@ export function numberCode(value: number): Code {
 
 /** A fixed word. */
 export const word = (text: Word): Code => code(text);
+
+/** The variable that holds a quantity of the clock. */
+export const clockWord = (quantity: ClockQuantity): Code => word(quantity === 'step' ? 'k' : quantity);
 
 /** A local variable. */
 export const local = (kind: LocalKind, index: number): Code => code(`${kind}${index}`);

@@ -1,5 +1,5 @@
 import { type Block, type BlockRequest, printBlock } from './block.js';
-import { type Code, element, infix, local, numberCode, shifted, word } from './code.js';
+import { type Code, clockWord, element, infix, local, numberCode, shifted, word } from './code.js';
 import type { NodeId } from './graph.js';
 import { functionSource, PARAMETERS } from './kernel-source.js';
 import { type Motion, varyingNodes } from './motion.js';
@@ -132,7 +132,7 @@ function loopBody(
 ): Block {
   const stockAt = new Map(program.stocks.map(({ slot }, stock) => [slot, stock]));
   const leaf = (operation: LeafOperation): Code => {
-    if (operation.kind === 'clock') return word(operation.quantity);
+    if (operation.kind === 'clock') return clockWord(operation.quantity);
     const stock = stockAt.get(operation.slot);
     return stock === undefined ? element('values', operation.slot) : local(stockKind, stock);
   };

@@ -1,5 +1,5 @@
 import type { InputBuiltin } from '../builtins/time-inputs.js';
-import type { BinaryOp, Node, PureBuiltin, Slot } from '../lower/program.js';
+import type { BinaryOp, ClockQuantity, Node, PureBuiltin, Slot } from '../lower/program.js';
 import type { RandomBuiltin } from '../random/random-table.js';
 import type { RandomSite } from '../random/stream.js';
 
@@ -11,7 +11,7 @@ export type Operation =
   | { readonly kind: 'constant'; readonly value: number }
   /** A value read from outside the graph: a stock, or what was settled before. */
   | { readonly kind: 'value'; readonly slot: Slot }
-  | { readonly kind: 'clock'; readonly quantity: 'time' | 'dt' | 'start' | 'stop' }
+  | { readonly kind: 'clock'; readonly quantity: ClockQuantity }
   | { readonly kind: 'negate' | 'not' }
   | { readonly kind: 'select' }
   | { readonly kind: 'binary'; readonly op: BinaryOp }

@@ -43,7 +43,7 @@ export function varyingNodes({ program, graph, needed }: Motion): ReadonlySet<No
       operation.kind === 'input' ||
       operation.kind === 'random' ||
       operation.kind === 'frozen' ||
-      (operation.kind === 'clock' && operation.quantity === 'time') ||
+      (operation.kind === 'clock' && (operation.quantity === 'time' || operation.quantity === 'step')) ||
       (operation.kind === 'value' && moving.has(operation.slot));
     if (moves || operands.some((operand) => varying.has(operand))) varying.add(id);
   }

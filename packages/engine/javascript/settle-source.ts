@@ -1,6 +1,6 @@
 import type { Assignment, Slot } from '../lower/program.js';
 import { type BlockRequest, printBlock } from './block.js';
-import { type Code, element, word } from './code.js';
+import { type Code, clockWord, element } from './code.js';
 import { Graph } from './graph.js';
 import { functionSource, PARAMETERS } from './kernel-source.js';
 import type { LeafOperation } from './print-operation.js';
@@ -85,4 +85,4 @@ function inChunks(
 
 /** Where leaves live when nothing is kept in locals. */
 export const leafInValues: BlockRequest['leaf'] = (operation: LeafOperation): Code =>
-  operation.kind === 'value' ? element('values', operation.slot) : word(operation.quantity);
+  operation.kind === 'value' ? element('values', operation.slot) : clockWord(operation.quantity);

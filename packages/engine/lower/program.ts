@@ -57,6 +57,9 @@ export type BinaryOp =
   | 'and'
   | 'or';
 
+/** What a program can read of the clock. */
+export type ClockQuantity = 'time' | 'dt' | 'start' | 'stop' | 'step';
+
 /**
  * An expression with names resolved to slots: what every backend prints or walks. Operations and their
  * order are those of the equation as written, so that backends agree to the last bit where the
@@ -65,8 +68,8 @@ export type BinaryOp =
 export type Node =
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'slot'; readonly slot: Slot }
-  /** Current time, time step, first and last time of the run. */
-  | { readonly kind: 'clock'; readonly quantity: 'time' | 'dt' | 'start' | 'stop' }
+  /** Current time, time step, first and last time of the run; and the number of the step, in what backends make themselves. */
+  | { readonly kind: 'clock'; readonly quantity: ClockQuantity }
   | { readonly kind: 'negate' | 'not'; readonly operand: Node }
   | { readonly kind: 'binary'; readonly op: BinaryOp; readonly left: Node; readonly right: Node }
   | { readonly kind: 'select'; readonly condition: Node; readonly then: Node; readonly otherwise: Node }

@@ -11,7 +11,7 @@ const ROUNDING = 1e-9;
  * window; then, if a test is due, stop where the oldest and the newest of every watched value differ by less
  * than the tolerance. Recording comes before testing.
  *
- * @source Massachusetts model, archive de0976b, as run; the opposite order gives other stop months.
+ * @source gabemgem/trafficking-in-ma, commit de0976b, as run; the opposite order gives other stop months.
  */
 export function windowWatch(rule: WindowRule, clock: ClockSettings): StopWatch {
   const samples = schedule(rule.sampleEvery, clock.dt);

@@ -1,4 +1,5 @@
 import type { Basin, SearchMethod, Stability, Verdict } from '@weir/engine';
+import type { AccumulatingDocument } from '../execute/accumulating-in.js';
 
 /** The values at the published stop rule, beside those of the fixed point. */
 export interface PublishedRuleDocument {
@@ -27,7 +28,7 @@ export interface ProbesDocument {
  * mixed with the published stop rule, which ends a run before that. Keys are those of a run's document; `outcomes`
  * and `stocks` are empty unless the verdict is `ok`.
  */
-export interface EquilibriumDocument {
+export interface EquilibriumDocument extends AccumulatingDocument {
   readonly weir: string;
   readonly model: string;
   /** First 16 hex digits of the SHA-256 of (program, inputs, notion): two runs of one id have the same fixed point. */
@@ -35,6 +36,8 @@ export interface EquilibriumDocument {
   readonly scenario: string;
   readonly corrections: readonly string[];
   readonly notion: 'fixed point';
+  /** Model time at which TIME is held, where flows depend on it. */
+  readonly held_time?: number;
   readonly inputs: Readonly<Record<string, number>>;
   readonly verdict: Verdict;
   readonly reasons: readonly string[];

@@ -1,12 +1,8 @@
-import {
-  type EquilibriumResult,
-  type EquilibriumSolver,
-  equilibriumSolver,
-  type Slot,
-  solveEquilibrium,
-} from '@weir/engine';
+import { type EquilibriumResult, type EquilibriumSolver, type Slot, solveEquilibrium } from '@weir/engine';
 import type { Diagnostic, Outcome } from '@weir/model';
 import { reached } from '@weir/model';
+import { accumulatingIn } from '../execute/accumulating-in.js';
+import { afterChanges } from '../execute/after-changes.js';
 import { changePercent } from '../execute/compare-scenarios.js';
 import type { PreparedStudy } from '../execute/prepared-study.js';
 import type { RunRequest } from '../execute/request.js';
@@ -16,6 +12,7 @@ import { WEIR_VERSION } from '../execute/version.js';
 import { shortNameOf } from '../names/name-index.js';
 import type { EquilibriumDocument, ProbesDocument, PublishedRuleDocument } from './equilibrium-document.js';
 import { equilibriumId } from './equilibrium-id.js';
+import { isTimed, solveHeld, type TimelessResult } from './held-equilibrium.js';
 
 /** What a person asks for, before names are resolved. */
 export interface EquilibriumRequest {
@@ -36,12 +33,13 @@ export interface EquilibriumRequest {
  * @errors Those of the engine's `equilibriumSolver`, for models that have no fixed points.
  */
 export function equilibriumSolverOf(prepared: PreparedStudy): Outcome<EquilibriumSolver> {
-  return equilibriumSolver(prepared.executable('javascript'));
+  return prepared.variants.settled();
 }
 
 /**
  * The fixed point of a scenario that the trajectory from its initial values reaches, as a document. Where none was
- * found the document says so by its verdict.
+ * found the document says so by its verdict. What a scenario changes at dates has its last value; where flows depend on TIME, it is
+ * held at the last time of the file, and followed from where a run ends then.
  *
  * @param solver - Made by {@link equilibriumSolverOf}; made anew unless given.
  * @errors Those of `planScenario` and of {@link equilibriumSolverOf}.
@@ -57,22 +55,25 @@ export function equilibriumOf(
     backend: 'javascript',
     ...(request.scenario === undefined ? {} : { scenario: request.scenario }),
   };
-  const plan = planScenario(prepared, run);
-  if (!plan.ok) return plan;
+  const planned = planScenario(prepared, run);
+  if (!planned.ok) return planned;
+  const plan = { ...planned, value: afterChanges(planned.value) };
   const made = solver === undefined ? equilibriumSolverOf(prepared) : reached(solver);
-  if (!made.ok) return made;
-  const result = solveEquilibrium(
-    made.value,
-    plan.value.inputs.map(({ variable, value }) => ({ slot: variable.slot, value })),
-    {
-      timeStep: plan.value.settings.dt,
-      ...(request.probes === undefined ? {} : { probes: request.probes }),
-      ...(request.seed === undefined ? {} : { seed: request.seed }),
-    },
-  );
-  const document = documentOf(prepared, plan.value, result);
+  const inputs = plan.value.inputs.map(({ variable, value }) => ({ slot: variable.slot, value }));
+  const options = {
+    timeStep: plan.value.settings.dt,
+    ...(request.probes === undefined ? {} : { probes: request.probes }),
+    ...(request.seed === undefined ? {} : { seed: request.seed }),
+  };
+  const result = made.ok
+    ? reached<TimelessResult>(solveEquilibrium(made.value, inputs, options))
+    : isTimed(made)
+      ? solveHeld(prepared, inputs, options)
+      : made;
+  if (!result.ok) return result;
+  const document = documentOf(prepared, plan.value, result.value);
   const wantsRule = request.withPublishedRule === true && prepared.bound.stopRules.has('published');
-  if (!wantsRule || result.verdict !== 'ok') return reached(document);
+  if (!wantsRule || result.value.verdict !== 'ok') return reached(document);
   const published = runScenario(prepared, { ...run, until: 'published' });
   const diagnostics = warningsOf(published.diagnostics);
   if (!published.ok) return reached(document, diagnostics);
@@ -82,7 +83,7 @@ export function equilibriumOf(
 function documentOf(
   prepared: PreparedStudy,
   plan: ScenarioPlan,
-  result: EquilibriumResult,
+  result: TimelessResult,
 ): EquilibriumDocument {
   const { program, bound, study, programHash } = prepared;
   const isFound = result.verdict === 'ok';
@@ -103,6 +104,7 @@ function documentOf(
     scenario: plan.scenario,
     corrections: prepared.corrections,
     notion: 'fixed point',
+    ...(result.heldTime === undefined ? {} : { held_time: result.heldTime }),
     inputs: Object.fromEntries(inputs),
     verdict: result.verdict,
     reasons: [
@@ -122,6 +124,7 @@ function documentOf(
         )
       : {},
     stocks: isFound ? namedStocks(prepared, result.stocks) : {},
+    ...accumulatingIn(prepared, result.accumulating),
     residual: result.residual,
     stability: result.stability,
     eigenvalues: (result.eigenvalues ?? []).map(({ real, imaginary }) => [real, imaginary]),
@@ -138,7 +141,9 @@ function namedStocks(
   const named = program.stocks.flatMap(({ slot }, index) => {
     const variable = program.variables[slot];
     if (variable === undefined || variable.kind === 'hidden') return [];
-    return [[shortNameOf(bound.names, variable), stocks[index] ?? Number.NaN] as const];
+    const value = stocks[index] ?? Number.NaN;
+    // A stock that only counts has no value at a fixed point.
+    return Number.isNaN(value) ? [] : [[shortNameOf(bound.names, variable), value] as const];
   });
   return Object.fromEntries(named);
 }

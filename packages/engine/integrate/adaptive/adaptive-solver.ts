@@ -135,8 +135,7 @@ export class AdaptiveSolver implements Solver {
   #take(end: number, step: number): FailedRun | undefined {
     const { dt } = this.clock;
     const left = end - this.#offset;
-    const most = this.#pace === 'free' ? left : Math.min(left, dt);
-    let h = Math.min(this.#wanted ?? this.#firstStep(), most);
+    let h = Math.min(this.#wanted ?? this.#firstStep(), left);
     for (; this.#attempts < MOST_ATTEMPTS; this.#attempts += 1) {
       // A last bit of a step that rounding would leave over is taken along.
       const reachesEnd = h >= left * (1 - SMALLEST_STEP);
