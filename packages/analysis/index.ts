@@ -31,6 +31,14 @@ export {
 // Designs: runs to be made, keyed by run id.
 export type { Annealing } from './design/anneal.js';
 export type { Blocks, Design, DesignKind } from './design/design.js';
+export {
+  type DesignBlock,
+  type DesignRows,
+  designRows,
+  latinStrata,
+  type PointDesign,
+} from './design/design-rows.js';
+export { type GivenRuns, givenDesign } from './design/given-design.js';
 export { type HaltonOptions, haltonPoints } from './design/halton.js';
 export type { SpearmanTarget } from './design/iman-conover.js';
 export type { Experiment, Input } from './design/input.js';
@@ -91,6 +99,7 @@ export {
   kendallCorrelations,
   type OutcomeKendall,
 } from './sensitivity/kendall-correlations.js';
+export { type RankResiduals, rankResiduals } from './sensitivity/rank-residuals.js';
 export type { Scale } from './sensitivity/regression.js';
 export {
   type OutcomeShapley,
@@ -122,8 +131,19 @@ export { normalCdf, normalQuantile, normalUpper } from './statistics/normal.js';
 export { quantileOf } from './statistics/quantile.js';
 export { type Ranking, rank } from './statistics/ranks.js';
 export { type PValue, studentQuantile, studentTwoSided } from './statistics/student-t.js';
+export { wilsonInterval } from './statistics/wilson.js';
 // Tables: a design joined with its results by run id.
-export { type ForeignFile, type ImportPlan, type ImportReport, importTable } from './table/import-table.js';
+export type { ForeignFile, ImportPlan, ImportReport } from './table/import-plan.js';
+export { importTable } from './table/import-table.js';
+export {
+  type EchoColumns,
+  type EchoMatch,
+  type EchoRounding,
+  echoAgrees,
+  matchByEcho,
+  relativeDifference,
+} from './table/match-by-echo.js';
+export { type PairedChange, pairedDifference } from './table/paired-difference.js';
 export type { RunEnd, RunRecord, RunStatus } from './table/run-record.js';
 export { type Arrival, joinRuns, type Table } from './table/table.js';
 export type { Admission } from './table/usable-runs.js';

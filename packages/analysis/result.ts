@@ -1,5 +1,6 @@
 /** What can go wrong, by name; docs/analysis.md says what to do about each. */
 export const ANALYSIS_CODES = {
+  'ambiguous-echo': 'A row of results repeats the inputs of more than one sample.',
   'bad-distribution': 'A distribution has parameters that make no distribution.',
   'bad-size': 'A number of runs, levels or replicates is not one the method can use.',
   'bad-target': 'The wanted correlations make no correlation matrix.',

@@ -96,7 +96,7 @@ export function convergenceConcerns(
     return [
       {
         code: 'not-converged',
-        text: `${moved.length} indices still move by more than ${CHANGE * scale} when the runs are doubled.`,
+        text: `${moved.length === 1 ? 'One index still moves' : `${moved.length} indices still move`} by more than ${shown(CHANGE * scale)} when the runs are doubled.`,
         about: moved,
       },
     ];
@@ -134,7 +134,7 @@ export function failureConcerns({ planned, used, left }: RunCount): readonly Con
   ];
 }
 
-/** Five significant digits are enough for a sentence. */
+/** Three significant digits are enough for a sentence. */
 export function shown(value: number): string {
   return String(Number(value.toPrecision(3)));
 }

@@ -73,7 +73,7 @@ function undefinedConcerns(names: readonly string[], cells: readonly Cell[]): re
       reasons.set(cell.reason, [...(reasons.get(cell.reason) ?? []), names[j] ?? '']);
   return [...reasons].map(([reason, about]) => ({
     code: 'no-value',
-    text: `${about.length} inputs have no index: ${reason}.`,
+    text: `${about.length === 1 ? 'One input has' : `${about.length} inputs have`} no index: ${reason}.`,
     about,
   }));
 }

@@ -1,8 +1,7 @@
 import { take } from '../numeric/matrix.js';
 import type { Seed } from '../random/stream.js';
-import { binnedFirstOrder, defaultBins } from '../sensitivity/first-order.js';
+import { binnedFirstOrder, binnedInOrder, defaultBins } from '../sensitivity/first-order.js';
 import { bootstrapError } from '../statistics/bootstrap.js';
-import { rank } from '../statistics/ranks.js';
 
 /** A pair whose relation rank correlations do not see. */
 export interface NonMonotonePair {
@@ -20,18 +19,20 @@ const RESAMPLES = 50;
  * Whether an input explains clearly more of the ranks of an output than a straight line through them: more by 0.05
  * and by two standard errors.
  *
+ * @param order - Places of the input's values in ascending order.
+ * @param ranks - Ranks of the output.
  * @param coefficient - Standardized rank regression coefficient of the input.
  */
 export function nonMonotonePair(
   input: string,
   x: Float64Array,
-  y: Float64Array,
+  order: Int32Array,
+  ranks: Float64Array,
   coefficient: number,
   seed: Seed,
 ): NonMonotonePair | undefined {
-  const ranks = rank(y).ranks;
   const bins = defaultBins(x.length);
-  const explained = binnedFirstOrder(x, ranks, bins);
+  const explained = binnedInOrder(order, ranks, bins);
   const byRanks = coefficient ** 2;
   if (!(explained - byRanks > EXCESS)) return undefined;
   const error = bootstrapError(

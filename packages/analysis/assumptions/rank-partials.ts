@@ -21,14 +21,13 @@ export function partialsOf(
   });
 }
 
-/** Largest absolute partial correlation of columns that the model never saw: the floor of noise. */
-export function dummyFloor(
+/** The inputs of a sample and three columns that the model never saw, prepared for any output. */
+export function withDummies(
   inputs: Matrix,
   categorical: readonly boolean[],
-  y: Float64Array,
   scale: Scale,
   seed: Seed,
-): number | undefined {
+): Regressors {
   const wider = matrix(inputs.rows, inputs.columns + DUMMIES);
   wider.data.set(inputs.data);
   const key = streamKey(seed, 'dummy');
@@ -37,23 +36,27 @@ export function dummyFloor(
     const values = column(wider, inputs.columns + d);
     for (let i = 0; i < inputs.rows; i += 1) values[i] = draws.next();
   }
-  const found = partialsOf(prepareRegressors(wider, categorical, scale), y, scale).slice(-DUMMIES);
+  return prepareRegressors(wider, categorical, scale);
+}
+
+/**
+ * Largest absolute partial correlation of columns that the model never saw: the floor of noise.
+ *
+ * @param dummies - As made by {@link withDummies}.
+ */
+export function dummyFloor(dummies: Regressors, y: Float64Array, scale: Scale): number | undefined {
+  const found = partialsOf(dummies, y, scale).slice(-DUMMIES);
   const sizes = found.flatMap((value) => (value === undefined ? [] : [Math.abs(value)]));
   return sizes.length === 0 ? undefined : Math.max(...sizes);
 }
 
-/** Partial correlations of the first `size` of the given rows. */
-export function partialsOfFirst(
+/** The first `size` of the given rows, prepared for any output. */
+export function firstRows(
   inputs: Matrix,
   categorical: readonly boolean[],
-  y: Float64Array,
   size: number,
   scale: Scale,
-): readonly (number | undefined)[] {
+): Regressors {
   const rows = Int32Array.from({ length: size }, (_, i) => i);
-  return partialsOf(
-    prepareRegressors(takeRows(inputs, rows), categorical, scale),
-    y.subarray(0, size),
-    scale,
-  );
+  return prepareRegressors(takeRows(inputs, rows), categorical, scale);
 }

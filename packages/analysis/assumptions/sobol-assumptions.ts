@@ -34,6 +34,7 @@ export interface SobolAssumptions extends Assumptions {
 }
 
 const WIDE = 0.1;
+const WIDE_SUM = 0.2;
 
 /**
  * What the Sobol' indices of a table rest on.
@@ -138,6 +139,13 @@ function sobolConcerns(
     concerns.push({
       code: 'sum-above-one',
       text: `First-order indices sum to ${shown(firstSum.value)}.`,
+      about: [],
+    });
+  const sumWidth = widthOf(firstSum);
+  if (sumWidth !== undefined && sumWidth > WIDE_SUM)
+    concerns.push({
+      code: 'wide-interval',
+      text: `The sum of first-order indices is known to ${shown(sumWidth / 2)} either way only: errors of single ones add up.`,
       about: [],
     });
   if (widest === undefined)

@@ -69,7 +69,7 @@ export function effectAssumptions(
       if (bothWays.length > 0)
         concerns.push({
           code: 'non-monotone',
-          text: `${bothWays.length} inputs act both ways: read mu*, not mu.`,
+          text: `${bothWays.length === 1 ? 'One input acts' : `${bothWays.length} inputs act`} both ways: read mu*, not mu.`,
           about: bothWays.map(({ name }) => name),
         });
       concerns.push(...convergenceConcerns(convergence, design.names, largest));

@@ -32,13 +32,24 @@ export function haltonUnit(
   options: HaltonOptions = {},
 ): Matrix {
   const unit = matrix(points, dimensions);
-  for (const [j, base] of primes(dimensions).entries()) {
+  const place = haltonPlace(dimensions, seed, options);
+  for (let j = 0; j < dimensions; j += 1) {
     const values = column(unit, j);
-    const inverse =
-      options.scramble === 'none' ? plain(base) : scrambled(base, j, seed, options.replicate ?? 1);
-    for (let i = 0; i < points; i += 1) values[i] = inverse(i);
+    for (let i = 0; i < points; i += 1) values[i] = place(j, i);
   }
   return unit;
+}
+
+/** Coordinate j of point i of a Halton sequence, for any i. */
+export function haltonPlace(
+  dimensions: number,
+  seed: Seed,
+  options: HaltonOptions = {},
+): (dimension: number, point: number) => number {
+  const inverses = primes(dimensions).map((base, j) =>
+    options.scramble === 'none' ? plain(base) : scrambled(base, j, seed, options.replicate ?? 1),
+  );
+  return (dimension, point) => inverses[dimension]?.(point) ?? 0;
 }
 
 const plain = (base: number) => (index: number) => {
@@ -90,10 +101,18 @@ export function haltonPoints(
 ): Result<Design> {
   const laws = lawsOf(experiment);
   if (!laws.ok) return laws;
-  if (!Number.isInteger(runs) || runs < 1) return failure('bad-size', 'The number of runs is not 1 or more.');
-  if (experiment.inputs.length > MOST_DIMENSIONS)
-    return failure('too-many-dimensions', `The sequence has ${MOST_DIMENSIONS} dimensions.`);
+  const fault = haltonFault(runs, experiment.inputs.length);
+  if (!fault.ok) return fault;
   const unit = haltonUnit(runs, experiment.inputs.length, experiment.seed, options);
   const blocks = { kind: 'points', nested: true } as const;
   return success(designFromUnit({ kind: 'halton', experiment, blocks }, laws.value, unit));
+}
+
+/** Whether so many points of so many dimensions can be had. */
+export function haltonFault(points: number, dimensions: number): Result<true> {
+  if (!Number.isInteger(points) || points < 1)
+    return failure('bad-size', 'The number of runs is not 1 or more.');
+  return dimensions > MOST_DIMENSIONS
+    ? failure('too-many-dimensions', `The sequence has ${MOST_DIMENSIONS} dimensions.`)
+    : success(true);
 }

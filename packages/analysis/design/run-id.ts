@@ -38,14 +38,15 @@ export function experimentIdOf(kind: string, { inputs, seed, context = '' }: Exp
  * inputs.
  *
  * @param inputs - Shape [n x k].
+ * @param first - Index of the run in the first row; 0 where nothing is said.
  */
-export function runIdsOf(experiment: ExperimentId, inputs: Matrix): readonly RunId[] {
+export function runIdsOf(experiment: ExperimentId, inputs: Matrix, first = 0): readonly RunId[] {
   const bytes = new Uint8Array(64 + 8 + inputs.columns * 8);
   for (let i = 0; i < 64; i += 1) bytes[i] = experiment.charCodeAt(i);
   const view = new DataView(bytes.buffer);
   const columns = Array.from({ length: inputs.columns }, (_, j) => column(inputs, j));
   return Array.from({ length: inputs.rows }, (_, i) => {
-    view.setFloat64(64, i);
+    view.setFloat64(64, first + i);
     for (let j = 0; j < columns.length; j += 1) view.setFloat64(72 + 8 * j, columns[j]?.[i] ?? 0);
     const id = hex(sha256(bytes).subarray(0, ID_DIGITS / 2));
     if (!isRunId(id)) throw new Error('a hash is not a run id');

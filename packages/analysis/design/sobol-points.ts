@@ -22,16 +22,26 @@ export function sobolUnit(
   options: SobolOptions = {},
 ): Matrix {
   const unit = matrix(points, dimensions);
+  const place = sobolPlace(dimensions, seed, options);
+  for (let j = 0; j < dimensions; j += 1) {
+    const values = column(unit, j);
+    for (let i = 0; i < points; i += 1) values[i] = place(j, i);
+  }
+  return unit;
+}
+
+/** Coordinate j of point i of a Sobol' sequence, for any i below 2^32. */
+export function sobolPlace(
+  dimensions: number,
+  seed: Seed,
+  options: SobolOptions = {},
+): (dimension: number, point: number) => number {
   const directions = sobolDirections(dimensions);
-  const place =
+  const scramble =
     options.scramble === 'none'
       ? (_dimension: number, integer: number) => integer / 2 ** 32
       : owenScramble(seed, options.replicate ?? 1);
-  for (let j = 0; j < dimensions; j += 1) {
-    const values = column(unit, j);
-    for (let i = 0; i < points; i += 1) values[i] = place(j, sobolInteger(directions, j, i));
-  }
-  return unit;
+  return (dimension, point) => scramble(dimension, sobolInteger(directions, dimension, point));
 }
 
 /** Whether a number is a power of two from 1 to 2^31. */

@@ -54,12 +54,13 @@ export interface Stream {
  * The stream of one run, row, column or replicate.
  *
  * @param run - A whole number from 0 to 2^53 - 1, or the 16 hex digits of a run id.
+ * @param first - Number of the draw that comes first; 0 where nothing is said.
  * @source Counters as in Salmon and others 2011, section 2: draw d is half d mod 2 of block floor(d / 2).
  */
-export function stream(key: StreamKey, run: number | string): Stream {
+export function stream(key: StreamKey, run: number | string, first = 0): Stream {
   const [low, high] = runWords(run);
   const words = new Uint32Array(4);
-  let block = 0;
+  let block = Math.floor(first / 2);
   let half = 0;
   const next = (): number => {
     if (half === 1) {
@@ -75,6 +76,7 @@ export function stream(key: StreamKey, run: number | string): Stream {
     half = 1;
     return uniformOf(words[0] ?? 0, words[1] ?? 0);
   };
+  if (first % 2 === 1) next();
   return { next, below: (count) => Math.floor(next() * count) };
 }
 

@@ -1,26 +1,25 @@
-import { column, take, takeRows } from '../numeric/matrix.js';
-import { failure, type Result, success } from '../result.js';
-import { dot, standardized } from '../statistics/correlation-matrix.js';
+import { column, take } from '../numeric/matrix.js';
+import { type Result, success } from '../result.js';
+import { standardized } from '../statistics/correlation-matrix.js';
 import { type Correction, correct } from '../statistics/multiplicity.js';
 import { normalQuantile } from '../statistics/normal.js';
 import { rank } from '../statistics/ranks.js';
 import { studentTwoSided } from '../statistics/student-t.js';
 import type { RunStatus } from '../table/run-record.js';
 import type { Table } from '../table/table.js';
-import { type Admission, isConstantOutput, usableRuns } from '../table/usable-runs.js';
+import { isConstantOutput } from '../table/usable-runs.js';
+import { correlationSamples, type OutcomeRuns, type SampleOptions } from './correlation-samples.js';
 import { type Interval, type Undefined, undefinedIndex } from './index-cell.js';
-import { prepareRegressors, type Regressors, regress, type Scale } from './regression.js';
+import { type Regressors, regress, type Scale } from './regression.js';
 
 /** Which correlations, and how they are tested. */
-export interface CorrelationOptions extends Admission {
+export interface CorrelationOptions extends SampleOptions {
   /** `rank`: PRCC, SRRC, Spearman, the default. `raw`: PCC, SRC, Pearson. */
   readonly scale?: Scale;
   /** 0.95 where nothing is said. */
   readonly confidence?: number;
   /** Benjamini-Hochberg where nothing is said; the family is every defined test of the table. */
   readonly correction?: Correction;
-  /** Largest share of runs that may have failed; 0.2 where nothing is said. */
-  readonly mostFailed?: number;
 }
 
 /** Correlations of one input with one outcome; all without unit. */
@@ -83,7 +82,6 @@ export interface CorrelationReport {
 }
 
 const CONFIDENCE = 0.95;
-const MOST_FAILED = 0.2;
 
 /**
  * Partial, semi-partial and simple correlations and standardized regression coefficients of every input with every
@@ -94,42 +92,28 @@ const MOST_FAILED = 0.2;
  * analysis in systems biology, 2.3; degrees of freedom n - 2 - (k - 1) as there.
  */
 export function correlations(table: Table, options: CorrelationOptions = {}): Result<CorrelationReport> {
-  const { scale = 'rank', confidence = CONFIDENCE, correction = 'benjamini-hochberg' } = options;
-  const { design, outcomes, outputs } = table;
-  if (design.blocks.kind !== 'points')
-    return failure(
-      'wrong-design',
-      `Runs of a ${design.kind} design depend on each other: correlations need a sample.`,
-    );
-  const prepared: { readonly rows: Int32Array; readonly regressors: Regressors }[] = [];
-  const found: OutcomeCorrelations[] = [];
-  for (const [m, outcome] of outcomes.entries()) {
-    const { rows, planned, left } = usableRuns(table, m, options);
-    if (planned - rows.length > (options.mostFailed ?? MOST_FAILED) * planned)
-      return failure(
-        'too-many-failures',
-        `${outcome}: ${planned - rows.length} of ${planned} runs gave no number.`,
-        [outcome],
-      );
-    let known = prepared.find((entry) => sameRows(entry.rows, rows));
-    if (known === undefined) {
-      const inputs = takeRows(design.inputs, rows);
-      known = { rows, regressors: prepareRegressors(inputs, design.categorical, scale) };
-      prepared.push(known);
-    }
-    const values = take(column(outputs, m), rows);
-    found.push({
-      outcome,
-      runs: rows.length,
-      left,
-      ...correlateOne(table, known.regressors, values, scale, confidence),
-    });
-  }
-  return success({ scale, confidence, correction, inputs: design.names, ...corrected(found, correction) });
+  const runs = correlationSamples(table, options.scale ?? 'rank', options);
+  return runs.ok ? success(correlateSamples(table, runs.value, options)) : runs;
 }
 
-const sameRows = (a: Int32Array, b: Int32Array): boolean =>
-  a.length === b.length && a.every((row, i) => row === b[i]);
+/** The correlations of a table whose runs have been prepared, on the same scale. @param runs - Shape [m]. */
+export function correlateSamples(
+  table: Table,
+  runs: readonly OutcomeRuns[],
+  options: CorrelationOptions,
+): CorrelationReport {
+  const { scale = 'rank', confidence = CONFIDENCE, correction = 'benjamini-hochberg' } = options;
+  const found = runs.map(({ sample, rows, left }, m) => {
+    const values = take(column(table.outputs, m), rows);
+    return {
+      outcome: table.outcomes[m] ?? '',
+      runs: rows.length,
+      left,
+      ...correlateOne(table, sample.regressors, values, scale, confidence),
+    };
+  });
+  return { scale, confidence, correction, inputs: table.design.names, ...corrected(found, correction) };
+}
 
 type Found = Omit<OutcomeCorrelations, 'left' | 'outcome' | 'runs'>;
 
@@ -156,7 +140,7 @@ function correlateOne(
   if (isConstantOutput(values)) return nothing('constant-output');
   const output = standardized(scale === 'rank' ? rank(values).ranks : values);
   const fit = regress(regressors, output);
-  const cells = places.map((place, j): Correlation | Undefined => {
+  const cells = places.map((place): Correlation | Undefined => {
     if (typeof place !== 'number')
       return undefinedIndex(
         place.reason,
@@ -169,7 +153,7 @@ function correlateOne(
       partial,
       semiPartial: fit.semiPartial[place] ?? 0,
       standardized: fit.coefficients[place] ?? 0,
-      simple: dot(varied.get(j) ?? output, output),
+      simple: fit.simple[place] ?? 0,
       test: fit.exact ? undefined : testOf(partial, df),
       interval: fit.exact ? undefined : fisherInterval(partial, df, confidence),
     };

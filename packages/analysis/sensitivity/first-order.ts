@@ -103,7 +103,11 @@ export function defaultBins(runs: number): number {
 
 /** First-order index by classes of equal count, limits at floor(q n / M); y must vary. */
 export function binnedFirstOrder(x: ArrayLike<number>, y: ArrayLike<number>, bins: number): number {
-  const order = sortOrder(x);
+  return binnedInOrder(sortOrder(x), y, bins);
+}
+
+/** The same for an input whose order is known. */
+export function binnedInOrder(order: Int32Array, y: ArrayLike<number>, bins: number): number {
   const n = order.length;
   const classes = Array.from({ length: bins }, (_, q) =>
     take(y, order.subarray(Math.floor((q * n) / bins), Math.floor(((q + 1) * n) / bins))),

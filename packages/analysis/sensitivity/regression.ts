@@ -1,6 +1,6 @@
 import { column, element, type Matrix, matrix } from '../numeric/matrix.js';
 import { factor, inverseDiagonal, solve } from '../statistics/cholesky.js';
-import { correlationMatrix, dot, standardized } from '../statistics/correlation-matrix.js';
+import { correlationMatrix, dot, products, standardized } from '../statistics/correlation-matrix.js';
 import { rank } from '../statistics/ranks.js';
 import { isConstantInput } from '../table/usable-runs.js';
 import type { UndefinedReason } from './index-cell.js';
@@ -93,6 +93,8 @@ export interface Regression {
   readonly coefficients: Float64Array;
   readonly partial: Float64Array;
   readonly semiPartial: Float64Array;
+  /** Correlations of the basis with the output, shape [rank]. */
+  readonly simple: Float64Array;
   /** Whether the fit is exact; `partial` is then 1, -1, or 0 for "undefined". */
   readonly exact: boolean;
 }
@@ -104,10 +106,9 @@ export interface Regression {
  * the correlation matrix (Whittaker 1990, Graphical Models in Applied Multivariate Statistics, 5.7 and 5.8).
  */
 export function regress({ columns, lower, inflation }: Regressors, output: Float64Array): Regression {
-  const size = columns.columns;
-  const products = Float64Array.from({ length: size }, (_, j) => dot(column(columns, j), output));
-  const coefficients = solve(lower, products);
-  const explained = dot(products, coefficients);
+  const simple = products(columns, output);
+  const coefficients = solve(lower, simple);
+  const explained = dot(simple, coefficients);
   const rest = 1 - explained;
   const exact = rest < EXACT;
   const partial = coefficients.map((beta, j) => {
@@ -115,5 +116,5 @@ export function regress({ columns, lower, inflation }: Regressors, output: Float
     return beta / Math.sqrt(beta * beta + rest * (inflation[j] ?? 1));
   });
   const semiPartial = coefficients.map((beta, j) => beta / Math.sqrt(inflation[j] ?? 1));
-  return { rSquared: Math.min(1, Math.max(0, explained)), coefficients, partial, semiPartial, exact };
+  return { rSquared: Math.min(1, Math.max(0, explained)), coefficients, partial, semiPartial, simple, exact };
 }

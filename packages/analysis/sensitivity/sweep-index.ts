@@ -1,9 +1,10 @@
+import { extent } from '../numeric/extent.js';
 import { column, element } from '../numeric/matrix.js';
 import { sumOf } from '../numeric/sum.js';
 import { failure, type Result, success } from '../result.js';
 import { rank, sortOrder } from '../statistics/ranks.js';
 import type { Table } from '../table/table.js';
-import { type Admission, extent, usableRuns } from '../table/usable-runs.js';
+import { type Admission, usableRuns } from '../table/usable-runs.js';
 import { type Undefined, undefinedIndex } from './index-cell.js';
 
 /** What a one-at-a-time sweep says of one input and one outcome. */

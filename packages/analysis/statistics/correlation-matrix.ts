@@ -1,12 +1,16 @@
 import { column, type Matrix, matrix, setElement } from '../numeric/matrix.js';
-import { sum, sumOf } from '../numeric/sum.js';
+import { sum, sumOfSquares } from '../numeric/sum.js';
 
 /** The values less their mean, divided so that their squares sum to 1; all 0 where they do not vary. */
 export function standardized(values: ArrayLike<number>): Float64Array {
   const count = values.length;
   const mean = sum(values) / count;
-  const norm = Math.sqrt(sumOf(count, (i) => ((values[i] ?? 0) - mean) ** 2));
-  return Float64Array.from(values, (value) => (norm > 0 ? (value - mean) / norm : 0));
+  const made = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) made[i] = (values[i] ?? 0) - mean;
+  const norm = Math.sqrt(sumOfSquares(made));
+  if (!(norm > 0)) return made.fill(0);
+  for (let i = 0; i < count; i += 1) made[i] = (made[i] ?? 0) / norm;
+  return made;
 }
 
 /**
@@ -45,6 +49,33 @@ export function correlationMatrix(of: Matrix): Matrix {
       if (i + 1 < columns && j + 1 < columns) put(i + 1, j + 1, d);
     }
   }
+  return made;
+}
+
+/**
+ * Products of every column with one more, shape [k]; each sum runs in the order of the rows, four columns at a time.
+ */
+export function products(of: Matrix, right: Float64Array): Float64Array {
+  const { rows, columns } = of;
+  const made = new Float64Array(columns);
+  let j = 0;
+  for (; j + 4 <= columns; j += 4) {
+    const [first, second] = [column(of, j), column(of, j + 1)];
+    const [third, fourth] = [column(of, j + 2), column(of, j + 3)];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let r = 0; r < rows; r += 1) {
+      const y = right[r] ?? 0;
+      a += (first[r] ?? 0) * y;
+      b += (second[r] ?? 0) * y;
+      c += (third[r] ?? 0) * y;
+      d += (fourth[r] ?? 0) * y;
+    }
+    made.set([a, b, c, d], j);
+  }
+  for (; j < columns; j += 1) made[j] = dot(column(of, j), right);
   return made;
 }
 

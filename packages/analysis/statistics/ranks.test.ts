@@ -20,12 +20,21 @@ test('the order equals that of a stable comparison sort', () => {
   const mixed = fc.array(fc.oneof(finite, fc.constantFrom(0, -0, 1, -1, 5e-324, -5e-324, 1e308)), {
     maxLength: 300,
   });
+  const even = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 65, maxLength: 300 });
+  const few = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 65, maxLength: 300 });
   fc.assert(
-    fc.property(mixed, (values) => {
+    fc.property(fc.oneof(mixed, even, few), (values) => {
       const expected = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
       expect([...sortOrder(values)]).toEqual(expected);
     }),
   );
+});
+
+test('one far value among many close ones does not disturb the order', () => {
+  const values = Array.from({ length: 5000 }, (_, i) => Math.sin(i) * 1e-9);
+  values[77] = 1e300;
+  const expected = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
+  expect([...sortOrder(values)]).toEqual(expected);
 });
 
 test('ranks sum to n (n + 1) / 2 and survive any ascending function', () => {

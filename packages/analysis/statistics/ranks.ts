@@ -1,16 +1,107 @@
+import { extent } from '../numeric/extent.js';
+
 const DIGIT_BITS = 11;
 const BUCKETS = 1 << DIGIT_BITS;
 const MASK = BUCKETS - 1;
 const SIGN = 0x80000000;
+/** Moves of the last pass, a value, beyond which the coarse digits are taken to say too little. */
+const MOST_MOVES = 4;
+/** Up to so many values, exchanging neighbors alone is the quickest. */
+const FEW = 64;
 
 /**
  * The places of the values in ascending order; equal values keep their order, and -0 equals 0.
  *
  * @param values - Finite numbers, shape [n].
  * @returns Shape [n].
- * @source Radix sort of the bits of the doubles, eleven at a time (Herf 2001, Radix tricks).
  */
 export function sortOrder(values: ArrayLike<number>): Int32Array {
+  if (values.length > FEW) return orderByPlace(values) ?? orderByBits(values);
+  const order = Int32Array.from({ length: values.length }, (_, i) => i);
+  insertionSort(values, order, FEW);
+  return order;
+}
+
+/**
+ * Order by two digits of the place between the smallest and the largest value, then by exchange of neighbors. The
+ * place never falls where the value rises, so that only neighbors of one place may still stand wrong.
+ *
+ * @returns Undefined where values are spread so unevenly that too many share a place.
+ * @source Radix sort of two digits, and insertion (Knuth, The Art of Computer Programming 3, 5.2.5 and 5.2.1).
+ */
+function orderByPlace(values: ArrayLike<number>): Int32Array | undefined {
+  const count = values.length;
+  const [low, high] = extent(values);
+  const scale = (BUCKETS * BUCKETS - 1) / (high - low);
+  // No spread, one beyond the largest double, or a value that is no number.
+  if (!(scale > 0 && Number.isFinite(scale))) return undefined;
+  const keys = new Int32Array(count);
+  const small = new Int32Array(BUCKETS);
+  const large = new Int32Array(BUCKETS);
+  for (let i = 0; i < count; i += 1) {
+    const key = ((values[i] ?? 0) - low) * scale;
+    keys[i] = key;
+    small[key & MASK] = (small[key & MASK] ?? 0) + 1;
+    large[key >> DIGIT_BITS] = (large[key >> DIGIT_BITS] ?? 0) + 1;
+  }
+  startsOf(small);
+  startsOf(large);
+  const first = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const digit = (keys[i] ?? 0) & MASK;
+    const slot = small[digit] ?? 0;
+    first[slot] = i;
+    small[digit] = slot + 1;
+  }
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const place = first[i] ?? 0;
+    const digit = (keys[place] ?? 0) >> DIGIT_BITS;
+    const slot = large[digit] ?? 0;
+    order[slot] = place;
+    large[digit] = slot + 1;
+  }
+  return insertionSort(values, order, MOST_MOVES) ? order : undefined;
+}
+
+/** Counts as the slots at which their digits begin. */
+function startsOf(counts: Int32Array): void {
+  let total = 0;
+  for (let digit = 0; digit < counts.length; digit += 1) {
+    const size = counts[digit] ?? 0;
+    counts[digit] = total;
+    total += size;
+  }
+}
+
+/** Puts an order right, in place; false where it takes more moves a value than given. */
+function insertionSort(values: ArrayLike<number>, order: Int32Array, most: number): boolean {
+  let moves = most * order.length;
+  let before = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < order.length; i += 1) {
+    const place = order[i] ?? 0;
+    const value = values[place] ?? 0;
+    if (value >= before) {
+      before = value;
+      continue;
+    }
+    let slot = i;
+    for (; slot > 0 && (values[order[slot - 1] ?? 0] ?? 0) > value; slot -= 1) {
+      order[slot] = order[slot - 1] ?? 0;
+      moves -= 1;
+    }
+    order[slot] = place;
+    if (moves < 0) return false;
+  }
+  return true;
+}
+
+/**
+ * Order by all bits of the doubles: slower, and the same for any spread.
+ *
+ * @source Radix sort of the bits of the doubles, eleven at a time (Herf 2001, Radix tricks).
+ */
+function orderByBits(values: ArrayLike<number>): Int32Array {
   const count = values.length;
   const doubles = new Float64Array(count);
   // Adding 0 turns -0 into 0.

@@ -1,3 +1,4 @@
+import { extent } from '../numeric/extent.js';
 import type { RunStatus } from './run-record.js';
 import type { Table } from './table.js';
 
@@ -45,16 +46,4 @@ export function isConstantOutput(values: ArrayLike<number>): boolean {
 export function isConstantInput(values: ArrayLike<number>): boolean {
   const [low, high] = extent(values);
   return !(high > low);
-}
-
-/** Smallest and largest value. */
-export function extent(values: ArrayLike<number>): readonly [low: number, high: number] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] ?? 0;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return [low, high];
 }
