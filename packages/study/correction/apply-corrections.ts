@@ -1,4 +1,4 @@
-import type { CanonicalName, Diagnostic, Model, Outcome, Variable } from '@weir/model';
+import type { Diagnostic, Model, Outcome } from '@weir/model';
 import {
   checkUnitNames,
   checkUnits,
@@ -14,14 +14,17 @@ import type { Corrections } from './correction.js';
 import { CorrectionReader } from './correction-reader.js';
 
 /**
- * Another model: the given one with the corrections asked for. Each is set against the given model, never against
- * another correction, so their order does not matter. Spans of corrected equations point into the corrections file,
- * which is laid behind the model file in the model's source.
+ * Another model: the given one with the corrections asked for. Each is set against the given model, and against those
+ * that it builds on, in the order of the file, so the order of asking does not matter. Spans of corrected equations
+ * point into the corrections file, which is laid behind the model file in the model's source.
+ *
+ * Constants that are solved for and starts at rest need runs of a study; see `correctStudy`.
  *
  * @param asked - Ids and groups; with none, the model itself is the answer.
  * @param shortNames - Short names of the study, which changes may use for variables.
  * @errors Those of {@link chooseCorrections}; `unknown-name` for a change of no variable; `correction-outdated` where
- *   the model has not the equation that is replaced; `correction-conflict` where two change one variable;
+ *   the model has not the equation that is replaced; `correction-conflict` where two change one variable and the later
+ *   does not build on the earlier;
  *   `correction-equation` for what cannot be replaced or take a place; `duplicate-id` for a new variable that there
  *   is; those of equations, names and order; and what `checkUnits` finds that it does not find in the given model, as
  *   errors.
@@ -37,12 +40,9 @@ export function applyCorrections(
   if (chosen.value.length === 0) return reached(model);
   const source = laidEndToEnd([model.source, corrections.source]);
   const reader = new CorrectionReader(model, corrections, source, shortNames);
-  const replaced = new Map<CanonicalName, Variable>();
-  for (const correction of chosen.value) reader.read(correction, replaced);
-  if (reader.problems.length > 0) return refused(reader.problems);
-  const variables = new Map(model.variables);
-  for (const [key, variable] of replaced) variables.set(key, variable);
-  const corrected: Model = { ...model, source, variables };
+  for (const correction of chosen.value) reader.read(correction);
+  if (reader.texts.problems.length > 0) return refused(reader.texts.problems);
+  const corrected: Model = { ...model, source, variables: reader.variables };
   const names = newIn([...resolve(corrected), ...checkUnitNames(corrected)], () => [
     ...resolve(model),
     ...checkUnitNames(model),

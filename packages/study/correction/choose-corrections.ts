@@ -10,8 +10,8 @@ const NONE = 'none';
 const RECOMMENDED = 'recommended';
 
 /**
- * The corrections that a person asks for by ids and groups, without regard to case: each once, in the order of the
- * file, so that the order of asking does not matter.
+ * The corrections that a person asks for by ids and groups, without regard to case, with those that they build on:
+ * each once, in the order of the file, so that the order of asking does not matter.
  *
  * @param asked - Empty, or `none` alone, for no corrections.
  * @param offered - Absent where the study has no corrections file: then there is only `none`.
@@ -38,6 +38,7 @@ export function chooseCorrections(
     if (found === undefined) problems.push(unknown(offered, name));
     else for (const id of found) ids.add(id);
   }
+  for (const id of ids) for (const earlier of offered.corrections.get(id)?.buildsOn ?? []) ids.add(earlier);
   const chosen = [...offered.corrections.values()].filter(({ id }) => ids.has(id));
   problems.push(...conflictsAmong(chosen));
   return problems.length > 0 ? refused(problems) : reached(chosen);
@@ -65,7 +66,9 @@ function unknown(offered: Corrections, name: string): Diagnostic {
 function conflictsAmong(chosen: readonly Correction[]): readonly Diagnostic[] {
   return chosen.flatMap((first, index) =>
     chosen.slice(index + 1).flatMap((second) => {
-      if (!first.conflicts.includes(second.id) && !second.conflicts.includes(first.id)) return [];
+      const bothSolve = first.calibrate !== undefined && second.calibrate !== undefined;
+      const excluded = first.conflicts.includes(second.id) || second.conflicts.includes(first.id);
+      if (!bothSolve && !excluded) return [];
       const message = `The corrections \`${first.id}\` and \`${second.id}\` cannot be chosen together.`;
       return [problem('correction-conflict', message, 'Choose one of them.')];
     }),

@@ -26,6 +26,14 @@ export interface Correction {
   readonly status: 'proved' | 'inferred';
   readonly changes: readonly Change[];
   readonly newVariables: readonly NewVariable[];
+  /** Names of auxiliaries that the model has no more. */
+  readonly removed: readonly string[];
+  /** Ids of earlier corrections whose equations this one changes further: they are chosen with it. */
+  readonly buildsOn: readonly string[];
+  /** A constant that is solved for when the model is corrected. */
+  readonly calibrate?: Calibration;
+  /** Whether stocks start at the fixed point of the baseline scenario. */
+  readonly startAtRest: boolean;
   /** Ids of corrections that cannot be chosen with this one. */
   readonly conflicts: readonly string[];
   /** Titles of the tests that show what it does. */
@@ -41,10 +49,26 @@ export interface Change {
   readonly equation: string;
 }
 
-/** A variable that a correction adds, an auxiliary. */
+/** A variable that a correction adds. */
 export interface NewVariable {
+  readonly kind: 'stock' | 'flow' | 'auxiliary';
   readonly name: string;
+  /** Of a stock, its initial value. */
   readonly equation: string;
   readonly units: string;
   readonly documentation: string;
+  /** Of a flow: the stock that it leaves; absent where it comes from outside the model. */
+  readonly from?: string;
+  /** Of a flow: the stock that it fills; absent where it leads out of the model. */
+  readonly to?: string;
+}
+
+/** A constant that takes the value with which an outcome comes to rest at a target in the baseline scenario. */
+export interface Calibration {
+  /** Short name of the study, or name in the model file. */
+  readonly constant: string;
+  /** Id of an outcome of the study. */
+  readonly outcome: string;
+  /** A number above 0, or the value that the outcome has at rest in the model without corrections. */
+  readonly target: number | 'published';
 }

@@ -18,10 +18,23 @@ const change = z.strictObject({
 });
 
 const newVariable = z.strictObject({
+  kind: z.enum(['stock', 'flow', 'auxiliary']).default('auxiliary'),
   name: text,
-  equation: equation.describe('With names of the model file.'),
+  equation: equation.describe('With names of the model file; of a stock, its initial value.'),
   units: text.describe('Unit, as in person/month; 1 for a share.'),
   documentation: text,
+  from: text.optional().describe('Of a flow: the stock it leaves. Absent: it comes from outside.'),
+  to: text.optional().describe('Of a flow: the stock it fills. Absent: it leads out.'),
+});
+
+const calibration = z.strictObject({
+  constant: text.describe('Short name of the study, or name in the model file.'),
+  outcome: text.describe('Id of an outcome of the study.'),
+  target: z
+    .union([z.literal('published'), z.number().positive()])
+    .describe(
+      'Value of the outcome at rest in the baseline scenario; `published`: that of the model as read.',
+    ),
 });
 
 const correction = z.strictObject({
@@ -34,11 +47,21 @@ const correction = z.strictObject({
     .describe(
       'Whether the need for it follows from files and computation, or is the most plausible reading.',
     ),
-  changes: z.array(change).min(1),
+  changes: z.array(change).default([]),
   new: z
     .array(newVariable)
     .default([])
     .describe('Variables that the changes need and the model does not have.'),
+  remove: z.array(text).default([]).describe('Auxiliaries that nothing uses any more, taken out.'),
+  builds_on: z
+    .array(id)
+    .default([])
+    .describe('Corrections above this one whose equations it changes further. They are chosen with it.'),
+  calibrate: calibration.optional().describe('A constant that is solved for when the model is corrected.'),
+  start_at_rest: z
+    .boolean()
+    .default(false)
+    .describe('Whether stocks start at the fixed point of the baseline scenario, solved for.'),
   conflicts: z.array(id).default([]).describe('Corrections that cannot be chosen with this one.'),
   tests: z.array(text).min(1).describe('Titles of the tests that show what it does.'),
 });

@@ -3,7 +3,7 @@ import { hasErrors, reached, refused } from '@weir/model';
 import { didYouMean } from '../names/nearest-names.js';
 import { schemaDiagnostics } from '../study-file/schema-diagnostics.js';
 import { pathText, readYaml, type YamlValues } from '../study-file/yaml-document.js';
-import type { Change, Correction, Corrections } from './correction.js';
+import type { Change, Correction, Corrections, NewVariable } from './correction.js';
 import { type CorrectionsFile, correctionsJsonSchema, correctionsSchema } from './corrections-schema.js';
 
 type FileCorrection = CorrectionsFile['corrections'][string];
@@ -66,6 +66,32 @@ function problemsIn(file: CorrectionsFile, { places }: YamlValues): readonly Dia
   }
   for (const [id, correction] of Object.entries(file.corrections)) {
     checkIds(correction.conflicts, ['corrections', id, 'conflicts']);
+    checkIds(correction.builds_on, ['corrections', id, 'builds_on']);
+    for (const [index, earlier] of correction.builds_on.entries()) {
+      if (known.indexOf(earlier) < known.indexOf(id)) continue;
+      const message = `\`${id}\` builds on \`${earlier}\`, which must stand above it.`;
+      const path = ['corrections', id, 'builds_on', index];
+      report(path, { code: 'study-value', message, hint: 'Change the order of the file.' });
+    }
+    const { changes, new: added, remove, calibrate, start_at_rest: starts } = correction;
+    if (changes.length + added.length + remove.length === 0 && calibrate === undefined && !starts) {
+      const message = `\`corrections.${id}\` changes nothing.`;
+      report(['corrections', id], { code: 'study-value', message, hint: 'Give it `changes`.' });
+    }
+    for (const [index, variable] of added.entries()) {
+      const isFlow = variable.kind === 'flow';
+      const hasEnds = variable.from !== undefined || variable.to !== undefined;
+      if (isFlow === hasEnds) continue;
+      const path = ['corrections', id, 'new', index];
+      const message = isFlow
+        ? `The flow \`${variable.name}\` leaves no stock and fills none.`
+        : `\`${variable.name}\` has \`from\` or \`to\`, but is not a flow.`;
+      report(path, {
+        code: 'study-value',
+        message,
+        hint: 'Give a flow `from`, `to` or both, and nothing else.',
+      });
+    }
     for (const [index, change] of correction.changes.entries()) {
       if ((change.equation === undefined) !== (change.value === undefined)) continue;
       const path = ['corrections', id, 'changes', index];
@@ -78,18 +104,36 @@ function problemsIn(file: CorrectionsFile, { places }: YamlValues): readonly Dia
 }
 
 function correctionOf(id: string, file: FileCorrection): Correction {
-  const { new: newVariables, changes, ...rest } = file;
+  const {
+    new: newVariables,
+    changes,
+    remove,
+    builds_on,
+    calibrate,
+    start_at_rest: startAtRest,
+    ...rest
+  } = file;
   return {
     id,
     ...rest,
     changes: changes.map(changeOf),
-    newVariables: newVariables.map(({ equation, ...variable }) => ({
-      ...variable,
-      equation: String(equation),
-    })),
+    newVariables: newVariables.map(newVariableOf),
+    removed: remove,
+    buildsOn: builds_on,
+    ...(calibrate === undefined ? {} : { calibrate }),
+    startAtRest,
   };
 }
 
 function changeOf({ variable, expected, equation, value }: FileCorrection['changes'][number]): Change {
   return { variable, expected: String(expected), equation: equation ?? String(value) };
+}
+
+function newVariableOf({ equation, from, to, ...variable }: FileCorrection['new'][number]): NewVariable {
+  return {
+    ...variable,
+    equation: String(equation),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic, Outcome } from '@weir/model';
 import { reached, refused } from '@weir/model';
 import type { ComparisonDocument, RunDocument } from './documents.js';
-import { type Executor, jobOf, type OnProgress } from './executor.js';
+import { executePlans } from './execute-plans.js';
+import type { Executor, OnProgress } from './executor.js';
 import { inProcess } from './in-process.js';
 import type { PreparedStudy } from './prepared-study.js';
 import type { RunRequest } from './request.js';
@@ -43,7 +44,7 @@ export async function compareScenarios(
   }
   if (failed) return refused(diagnostics);
 
-  const executed = await execute(prepared, plans.map(jobOf), onProgress);
+  const executed = await executePlans(plans, execute, onProgress);
   addNew(diagnostics, executed.diagnostics);
   if (!executed.ok) return refused(diagnostics);
   const documents: RunDocument[] = [];

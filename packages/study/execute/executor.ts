@@ -37,7 +37,7 @@ export function jobOf(plan: ScenarioPlan): Job {
   return {
     runId: plan.runId,
     backend: plan.backend,
-    inputs: plan.inputs.map(({ variable, value }) => ({ slot: variable.slot, value })),
+    inputs: plan.given,
     settings: plan.settings,
   };
 }

@@ -2,22 +2,30 @@ import type { FinishedRun, Program, Run, StopReason } from '@weir/engine';
 import type { Diagnostic, Outcome } from '@weir/model';
 import { reached, refused } from '@weir/model';
 import { shortNameOf } from '../names/name-index.js';
+import { phaseInText } from '../scenario/setting-text.js';
+import { accumulatingIn } from './accumulating-in.js';
 import type { RunDocument } from './documents.js';
 import type { PreparedStudy } from './prepared-study.js';
 import type { ScenarioPlan } from './scenario-plan.js';
+import { settledRun } from './settled-run.js';
 import { WEIR_VERSION } from './version.js';
 
 /**
- * A run as a document: outcomes in the order of the study, stocks by short name.
+ * A run as a document: outcomes in the order of the study, stocks by short name. A run that was asked to go on until
+ * equilibrium ends at the fixed point itself; see {@link settledRun}.
  *
  * @errors `run-failed` where a value is not a number, `not-converged` where equilibrium was not reached; warns
  *   `not-converged` where the published rule never ended the run, as the publication does, and `infinite-outcome`
  *   where an outcome that is no headline is infinite.
  */
-export function runDocument(prepared: PreparedStudy, plan: ScenarioPlan, run: Run): Outcome<RunDocument> {
+export function runDocument(prepared: PreparedStudy, plan: ScenarioPlan, ended: Run): Outcome<RunDocument> {
   const { program, bound, study } = prepared;
-  if (run.status === 'failed')
-    return refused([failedRun(run.message, plan, program.variables[run.slot]?.name)]);
+  if (ended.status === 'failed')
+    return refused([failedRun(ended.message, plan, plan.prepared.program.variables[ended.slot]?.name)]);
+  const { run, accumulating } =
+    plan.until === 'equilibrium' && ended.reason === 'steady'
+      ? settledRun(prepared, plan, ended)
+      : { run: ended, accumulating: [] };
   const notEnded = run.reason === 'cap' ? [notConverged(program, plan, run)] : [];
   if (notEnded.some(({ severity }) => severity === 'error')) return refused(notEnded);
   const outcomes = bound.outcomes.map(({ definition, variable }) => ({
@@ -47,16 +55,31 @@ export function runDocument(prepared: PreparedStudy, plan: ScenarioPlan, run: Ru
       ...(plan.settings.seed === undefined ? {} : { seed: plan.settings.seed }),
       until: plan.until,
       backend: plan.backend,
+      ...(plan.from === 'equilibrium' ? { from: plan.from } : {}),
+      ...(plan.begin === undefined ? {} : { begin: phaseInText(plan.begin) }),
     },
     inputs: Object.fromEntries(inputs),
+    ...(plan.changes.length === 0 ? {} : { changes: changesOf(prepared, plan) }),
+    ...(plan.tables.size === 0 ? {} : { tables: tablesOf(plan) }),
     stop: { month: run.time, reason: STOP_WORDS[run.reason] },
     outcomes: Object.fromEntries(
       outcomes.filter((outcome) => !leftOut.includes(outcome)).map(({ id, value }) => [id, value]),
     ),
     stocks: stocksOf(prepared, run),
+    ...accumulatingIn(prepared, accumulating),
     ...(run.series === undefined ? {} : { series: seriesOf(prepared, run.series) }),
   };
   return reached(document, [...notEnded, ...leftOut.map(infiniteOutcome)]);
+}
+
+function changesOf({ bound }: PreparedStudy, { changes }: ScenarioPlan): NonNullable<RunDocument['changes']> {
+  return Object.fromEntries(
+    changes.map(({ variable, changes: own }) => [shortNameOf(bound.names, variable), own]),
+  );
+}
+
+function tablesOf({ tables }: ScenarioPlan): NonNullable<RunDocument['tables']> {
+  return Object.fromEntries([...tables].map(([name, { file, column }]) => [name, { file, column }]));
 }
 
 function infiniteOutcome({ name, value }: { readonly name: string; readonly value: number }): Diagnostic {
@@ -95,7 +118,7 @@ function seriesOf(
 
 function failedRun(message: string, plan: ScenarioPlan, variable: string | undefined): Diagnostic {
   const wayOut =
-    plan.inputs.length > 0
+    plan.inputs.length + plan.changes.length > 0
       ? 'Try a smaller step, or check the values that were set.'
       : 'Try a smaller step with `--dt`, or the method rk4.';
   return {

@@ -19,7 +19,7 @@ export function runScenario(
 ): Outcome<RunDocument> {
   const plan = planScenario(prepared, request);
   if (!plan.ok) return plan;
-  const run = executeJob(prepared.executable(request.backend), jobOf(plan.value), (time) =>
+  const run = executeJob(plan.value.prepared.executable(request.backend), jobOf(plan.value), (time) =>
     onProgress?.({ runsDone: 0, runs: 1, time }),
   );
   const document = runDocument(prepared, plan.value, run);

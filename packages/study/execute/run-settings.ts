@@ -1,5 +1,5 @@
 import type { Method, RunSettings, StopRule } from '@weir/engine';
-import { planRun, usesRandom } from '@weir/engine';
+import { dependsOnTime, planRun, usesRandom } from '@weir/engine';
 import type { Outcome } from '@weir/model';
 import { reached, refused } from '@weir/model';
 import type { PreparedStudy } from './prepared-study.js';
@@ -17,12 +17,13 @@ const EQUILIBRIUM_CHECK = 1;
 /** Seed of random numbers where nobody gives one. */
 export const DEFAULT_SEED = 1234;
 
-/** Step of the search in months: follows a policy transition of the Massachusetts model within 2e-6. */
+/** Step of the search in months: follows a policy transition of a model with rates of up to 4 a month within 2e-6. */
 const EQUILIBRIUM_DT_MONTHS = 1 / 16;
 
 /**
  * How a request is run: until `published`, the rule with its own method and step; until `equilibrium`,
- * Runge-Kutta 4 with a step of 1/16 month (or the file's step where time is not in months); until a time, the
+ * Runge-Kutta 4 with a step of 1/16 month (or the file's step where time is not in months), to the file's last time at least where
+ * flows depend on TIME; until a time, the
  * method and step of the model file. A method or step of the request always wins.
  *
  * @errors `no-published-rule`, and those of the engine's `planRun`.
@@ -68,6 +69,8 @@ function defaultsFor(prepared: PreparedStudy, { until }: RunRequest): Outcome<De
       kind: 'steady',
       tolerance: EQUILIBRIUM_TOLERANCE,
       checkEvery: EQUILIBRIUM_CHECK,
+      // What flows by the clock may stand still for a while, and move again at a later date.
+      ...(dependsOnTime(program) ? { from: program.stop } : {}),
       cap: EQUILIBRIUM_CAP,
     };
     return reached({ method: 'rk4', dt: inMonths ? EQUILIBRIUM_DT_MONTHS : program.dt, stop });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TANK_MODEL, TANK_STUDY } from '../testing/small-study.js';
-import { bundledStudies, openStudy } from './open-study.js';
+import { bundledStudies, openEvidence, openStudy } from './open-study.js';
 
 let folder = '';
 const at = (...names: readonly string[]) => join(folder, ...names);
@@ -35,8 +35,12 @@ describe('openStudy', () => {
   });
 
   it('finds the studies of this repository', () => {
-    expect(bundledStudies()).toContain('massachusetts');
-    expect(openStudy('massachusetts').diagnostics).toEqual([]);
+    expect(bundledStudies().length).toBeGreaterThan(1);
+    for (const id of bundledStudies()) {
+      const opened = openStudy(id);
+      expect(opened.diagnostics, id).toEqual([]);
+      expect(opened.ok && opened.value.study.id).toBe(id);
+    }
   });
 
   it.each([
@@ -51,5 +55,24 @@ describe('openStudy', () => {
     const problem = titleOf(reference());
     expect(problem).toMatchObject({ code, severity: 'error' });
     expect(typeof problem === 'object' && problem.hint).toMatch(hint);
+  });
+});
+
+describe('openEvidence', () => {
+  const EVIDENCE = 'constants: {}\n';
+  const codeOf = (reference: string) => {
+    const outcome = openEvidence(reference, { modelsFolder: folder });
+    return outcome.ok ? 'read' : outcome.diagnostics[0]?.code;
+  };
+
+  it('reads what stands beside a study, however the study is named', () => {
+    expect(codeOf('tank')).toBe('no-evidence');
+    writeFileSync(at('tank', 'evidence.yaml'), EVIDENCE);
+    for (const reference of ['tank', at('tank'), at('tank', 'study.yaml'), at('tank', 'tank.xmile')])
+      expect(codeOf(reference)).toBe('read');
+    expect(codeOf(at('empty'))).toBe('no-evidence');
+    writeFileSync(at('tank', 'evidence.yaml'), 'constants: [');
+    expect(codeOf('tank')).toBe('yaml-syntax');
+    rmSync(at('tank', 'evidence.yaml'));
   });
 });

@@ -4,17 +4,26 @@ import { fileURLToPath } from 'node:url';
 import type { Model, Outcome } from '@weir/model';
 import { readModel, refused } from '@weir/model';
 import { readCorrections } from '../correction/read-corrections.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { readEvidence } from '../evidence/read-evidence.js';
 import { type PreparedStudy, prepareStudy } from '../execute/prepared-study.js';
 import { didYouMean } from '../names/nearest-names.js';
 import { readStudy } from '../study-file/read-study.js';
 import { includeLoader } from './include-loader.js';
+import { readDataFiles } from './read-data-files.js';
 import { readText } from './read-text.js';
 
 /** File that makes a folder a study. */
 const STUDY_FILE = 'study.yaml';
 
+/** File beside it that says what is known of its constants. */
+const EVIDENCE_FILE = 'evidence.yaml';
+
 /** File beside it that says what can be corrected in its model. */
 const CORRECTIONS_FILE = 'corrections.yaml';
+
+/** File that tells the folder of the bundled studies from other folders of that name. */
+const MODELS_SIGN = 'study.schema.json';
 
 /** Endings of model files. */
 const MODEL_ENDINGS = new Set(['.xmile', '.stmx', '.xml', '.mdl']);
@@ -54,6 +63,29 @@ export function openStudy(reference: string, options: OpenOptions = {}): Outcome
   return refused([{ code: 'unknown-format', severity: 'error', message, hint }]);
 }
 
+/**
+ * Reads what is recorded of the constants of a study, from the file beside it.
+ *
+ * @param reference - As for {@link openStudy}.
+ * @errors `no-evidence` where there is no such file, `cannot-read`, `not-utf8`, and those of `readEvidence`.
+ */
+export function openEvidence(reference: string, options: OpenOptions = {}): Outcome<Evidence> {
+  const modelsFolder = options.modelsFolder ?? bundledModelsFolder();
+  const folder = bundledStudies(modelsFolder).includes(reference)
+    ? join(modelsFolder, reference)
+    : kindOf(reference) === 'folder'
+      ? reference
+      : dirname(reference);
+  const file = join(folder, EVIDENCE_FILE);
+  if (kindOf(file) === 'file') {
+    const text = readText(file);
+    return text.ok ? readEvidence(text.value) : text;
+  }
+  const message = `No evidence is recorded for \`${reference}\`: there is no \`${EVIDENCE_FILE}\` beside its study.`;
+  const hint = 'Write one; docs/evidence.md has the form.';
+  return refused([{ code: 'no-evidence', severity: 'error', message, hint }]);
+}
+
 /** Ids of the bundled studies, in alphabetical order. */
 export function bundledStudies(modelsFolder: string = bundledModelsFolder()): readonly string[] {
   if (!existsSync(modelsFolder)) return [];
@@ -65,7 +97,7 @@ export function bundledStudies(modelsFolder: string = bundledModelsFolder()): re
 /** The folder `models` that stands above this file: beside `packages` in a checkout. */
 export function bundledModelsFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'models', 'massachusetts', STUDY_FILE)) && dirname(folder) !== folder) {
+  while (!existsSync(join(folder, 'models', MODELS_SIGN)) && dirname(folder) !== folder) {
     folder = dirname(folder);
   }
   return join(folder, 'models');
@@ -94,13 +126,16 @@ function openStudyFile(file: string): Outcome<PreparedStudy> {
   if (!study.ok) return study;
   const model = openModel(join(dirname(file), study.value.modelFile.replaceAll('/', sep)));
   if (!model.ok) return model;
+  const data = readDataFiles(study.value, dirname(file));
+  if (!data.ok) return data;
+  const own = data.value;
   const corrections = join(dirname(file), CORRECTIONS_FILE);
-  if (kindOf(corrections) !== 'file') return withEarlier(model, prepareStudy(study.value, model.value));
+  if (kindOf(corrections) !== 'file') return withEarlier(model, prepareStudy(own, model.value));
   const text = readText(corrections);
   if (!text.ok) return text;
   const offered = readCorrections(text.value);
   if (!offered.ok) return offered;
-  return withEarlier(model, prepareStudy(study.value, model.value, { offered: offered.value, inForce: [] }));
+  return withEarlier(model, prepareStudy(own, model.value, { offered: offered.value, inForce: [] }));
 }
 
 function openModel(file: string): Outcome<Model> {

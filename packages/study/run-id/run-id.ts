@@ -45,7 +45,7 @@ function stopText(stop: StopRule): string {
     case 'time':
       return `time ${numberText(stop.time)}`;
     case 'steady':
-      return `steady ${[stop.tolerance, stop.checkEvery, stop.cap].map(numberText).join(' ')}`;
+      return `steady ${[stop.tolerance, stop.checkEvery, stop.cap].map(numberText).join(' ')}${stop.from === undefined ? '' : ` from ${numberText(stop.from)}`}`;
     case 'window': {
       const { watch, sampleEvery, window, from, every, tolerance } = stop.rule;
       const figures = [sampleEvery, window, from, every, tolerance, stop.cap].map(numberText);

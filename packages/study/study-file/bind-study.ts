@@ -1,63 +1,74 @@
 import type { Program, Slot } from '@weir/engine';
-import type { Diagnostic, Model, Outcome, Place } from '@weir/model';
+import type { Diagnostic, Model, Outcome } from '@weir/model';
 import { canonicalName, hasErrors, reached, refused } from '@weir/model';
 import type { NameIndex } from '../names/name-index.js';
-import { nameIndex, resolveName } from '../names/name-index.js';
+import { nameIndex } from '../names/name-index.js';
 import { didYouMean } from '../names/nearest-names.js';
 import { variableKey } from '../names/variable-key.js';
-import { settableProblem } from '../scenario/settable.js';
-import type { BoundInput, BoundOutcome, BoundScenario, BoundStopRule, BoundStudy } from './bound-study.js';
-import type { Scenario, Study, StudyStopRule } from './study.js';
+import { bindScenario } from './bind-scenario.js';
+import { bindTables } from './bind-tables.js';
+import type { BoundOutcome, BoundStopRule, BoundStudy } from './bound-study.js';
+import { bindClaims } from './claims.js';
+import { checkControls } from './controls-bind.js';
+import { bindPatterns } from './patterns-bind.js';
+import { placeAt } from './place-at.js';
+import { bindRanges } from './ranges-bind.js';
+import { bindRealityChecks } from './reality-checks-bind.js';
+import type { Study, StudyStopRule } from './study.js';
 import { unitProblem } from './unit-agreement.js';
-import { pathText } from './yaml-document.js';
 
 /**
  * Finds every name of a study in a model and its program, and checks that the two belong together: names
  * exist, units agree, scenarios set only what can be set, there is one baseline, no id stands twice.
  *
  * @errors `unknown-name`, `ambiguous-name`, `duplicate-id`, `unit-disagrees`, `not-settable`, `not-finite`,
- *   `unknown-outcome`, `baseline-count`, each with its place in the study file.
+ *   `unknown-outcome`, `baseline-count`, those of `bindRanges`, `bindRealityChecks` and `bindPatterns`, each with its place in the study file.
  */
 export function bindStudy(study: Study, model: Model, program: Program): Outcome<BoundStudy> {
   const problems: Diagnostic[] = [];
   const report = (problem: Omit<Diagnostic, 'severity'>, ...path: readonly string[]) => {
-    const place = placeIn(study, path);
+    const place = placeAt(study, path);
     problems.push({ ...problem, severity: 'error', ...(place === undefined ? {} : { place }) });
   };
-  checkShortNames(study, program, report);
+  checkShortNames(study, model, program, report);
   const names = nameIndex(program, study.variables);
   const outcomes = bindOutcomes(study, model, program, names, report);
   const scenarios = new Map(
-    study.scenarios.map((scenario) => [scenario.id, bindScenario(scenario, names, report)] as const),
+    study.scenarios.map((scenario) => {
+      const tables = bindTables(study, scenario, model, program, (problem) => problems.push(problem));
+      return [scenario.id, { ...bindScenario(scenario, names, report), tables }] as const;
+    }),
   );
   checkIds('outcome', 'outcomes', study.outcomes, report);
   checkIds('scenario', 'scenarios', study.scenarios, report);
   const stopRules = new Map<string, BoundStopRule>();
   for (const [id, rule] of study.stopRules) stopRules.set(id, bindStopRule(id, rule, outcomes, report));
   checkPublished(study, report);
+  checkControls(study, names, report);
   const baselines = study.scenarios.filter(({ baseline }) => baseline);
   const baseline = scenarios.get(baselines[0]?.id ?? '');
   if (baselines.length !== 1) {
     const message = `A study has exactly one baseline scenario; this one has ${baselines.length}.`;
     report({ code: 'baseline-count', message, hint: 'Write `baseline: true` in one scenario.' }, 'scenarios');
   }
+  const ranges = bindRanges(study.ranges, program, names, baseline, report);
+  bindRealityChecks(study, names, program.start, report);
+  bindPatterns(study, names, report);
+  bindClaims(study, names, report);
   if (baseline === undefined || hasErrors(problems)) return refused(problems);
-  return reached({ names, outcomes, scenarios, baseline, stopRules }, problems);
+  return reached({ names, outcomes, scenarios, baseline, stopRules, ranges }, problems);
 }
 
 type Report = (problem: Omit<Diagnostic, 'severity'>, ...path: readonly string[]) => void;
 
-/** The place of a value, or of the key above it. */
-function placeIn(study: Study, path: readonly string[]): Place | undefined {
-  const text = pathText(path);
-  return study.places?.values.get(text) ?? study.places?.keys.get(text);
-}
-
-function checkShortNames(study: Study, program: Program, report: Report): void {
+function checkShortNames(study: Study, model: Model, program: Program, report: Report): void {
   const known = program.variables.filter(({ kind }) => kind !== 'hidden').map(({ name }) => name);
   const seen = new Map<string, { short: string; name: string }>();
   for (const [short, name] of study.variables) {
-    if (!program.slotOf.has(variableKey(name))) {
+    if (
+      !program.slotOf.has(variableKey(name)) &&
+      model.variables.get(variableKey(name))?.kind !== 'graphical'
+    ) {
       const hint = didYouMean(name, known) ?? 'Use the name of a variable of the model file.';
       const message = `\`${short}\` stands for \`${name}\`, which is not a variable of the model.`;
       report({ code: 'unknown-name', message, variable: name, hint }, 'variables', short);
@@ -109,25 +120,6 @@ function bindOutcomes(
     bound.push({ definition, variable });
   }
   return bound;
-}
-
-function bindScenario(scenario: Scenario, names: NameIndex, report: Report): BoundScenario {
-  const inputs: BoundInput[] = [];
-  for (const [name, value] of scenario.set) {
-    const path = ['scenarios', scenario.id, 'set', name];
-    const found = resolveName(names, name);
-    if (!found.ok) {
-      for (const problem of found.diagnostics) report(problem, ...path);
-      continue;
-    }
-    const problem = settableProblem(found.value, name, value, names);
-    if (problem !== undefined) report(problem, ...path);
-    else if (inputs.some(({ variable }) => variable === found.value)) {
-      const message = `\`${name}\` is set twice in the scenario \`${scenario.id}\`.`;
-      report({ code: 'duplicate-id', message, variable: name, hint: 'Remove one of the two.' }, ...path);
-    } else inputs.push({ variable: found.value, value });
-  }
-  return { definition: scenario, inputs };
 }
 
 function bindStopRule(

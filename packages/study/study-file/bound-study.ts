@@ -1,5 +1,8 @@
 import type { ProgramVariable, WindowRule } from '@weir/engine';
 import type { NameIndex } from '../names/name-index.js';
+import type { BoundChanges } from '../scenario/dated-change.js';
+import type { TableSource } from '../time-table/time-table.js';
+import type { BoundRanges } from './ranges-bound.js';
 import type { OutcomeDefinition, Scenario, StudyStopRule } from './study.js';
 
 /** An outcome and where its value stands in a run. */
@@ -18,6 +21,10 @@ export interface BoundInput {
 export interface BoundScenario {
   readonly definition: Scenario;
   readonly inputs: readonly BoundInput[];
+  /** What changes at dates. */
+  readonly changes: readonly BoundChanges[];
+  /** Series from data files, by name as written. */
+  readonly tables: ReadonlyMap<string, TableSource>;
 }
 
 /** A stop rule with the slots it watches. */
@@ -34,4 +41,6 @@ export interface BoundStudy {
   readonly scenarios: ReadonlyMap<string, BoundScenario>;
   readonly baseline: BoundScenario;
   readonly stopRules: ReadonlyMap<string, BoundStopRule>;
+  /** By id, in the order of the study. */
+  readonly ranges: ReadonlyMap<string, BoundRanges>;
 }

@@ -1,3 +1,5 @@
+import type { ControlGroup } from './controls.js';
+
 /** A total and its parts, which must be read together. Ids are outcome ids. */
 export interface OutcomeGroup {
   readonly id: string;
@@ -46,6 +48,8 @@ export interface StudyNotes {
   readonly groups: readonly OutcomeGroup[];
   readonly spotlights: readonly Spotlight[];
   readonly findings: readonly Finding[];
+  /** What a person can change in the lab; none where the lab offers every constant. */
+  readonly controls?: readonly ControlGroup[];
 }
 
 /** Notes of a study that has none. */

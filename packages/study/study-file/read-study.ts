@@ -1,7 +1,14 @@
 import type { CanonicalName, Outcome, SourceText } from '@weir/model';
 import { canonicalName, reached, refused } from '@weir/model';
+import type { Mechanism } from '../mechanism/mechanism.js';
 import { variableKey } from '../names/variable-key.js';
+import type { DatedChange } from '../scenario/dated-change.js';
+import { claimsOf } from './claims.js';
+import { controlGroupsOf } from './controls-schema.js';
 import type { StudyNotes } from './notes.js';
+import { patternsOf } from './patterns.js';
+import { rangeSetsOf } from './ranges.js';
+import { realityChecksOf } from './reality-checks.js';
 import { schemaDiagnostics } from './schema-diagnostics.js';
 import type { OutcomeDefinition, PublishedTable, Scenario, Study, StudyStopRule } from './study.js';
 import { type StudyFile, studySchema } from './study-schema.js';
@@ -32,8 +39,13 @@ function studyOf(file: StudyFile): Study {
     outcomes: Object.entries(file.outcomes).map(([id, outcome]) => outcomeOf(id, outcome, variables)),
     scenarios: Object.entries(file.scenarios).map(([id, scenario]) => scenarioOf(id, scenario)),
     stopRules: new Map(Object.entries(file.stop_rules).map(([id, rule]) => [id, stopRuleOf(rule)])),
+    ranges: rangeSetsOf(file.ranges),
+    mechanisms: Object.entries(file.mechanisms).map(([id, mechanism]) => mechanismOf(id, mechanism)),
     limits: file.limits,
     published: Object.entries(file.published).map(([id, table]) => publishedOf(id, table)),
+    claims: claimsOf(file.claims),
+    realityChecks: realityChecksOf(file.reality_checks),
+    patterns: patternsOf(file.patterns),
     notes: notesOf(file),
   };
 }
@@ -73,13 +85,45 @@ function scenarioOf(id: string, file: StudyFile['scenarios'][string]): Scenario 
     ...(file.remark === undefined ? {} : { remark: file.remark }),
     baseline: file.baseline,
     secondary: file.secondary,
-    set: new Map(Object.entries(file.set)),
+    kind: file.kind,
+    ...settingsOf(file.set),
+    ...tablesOf(file.tables),
   };
+}
+
+function tablesOf(file: StudyFile['scenarios'][string]['tables']): Pick<Scenario, 'tables'> {
+  const tables = Object.entries(file).map(
+    ([name, { file: path, column }]) =>
+      [name, column === undefined ? { file: path } : { file: path, column }] as const,
+  );
+  return tables.length === 0 ? {} : { tables: new Map(tables) };
+}
+
+type FileSettings = StudyFile['scenarios'][string]['set'];
+
+/** Values for the whole run, and those from a date on. Of several values without a date, the last counts. */
+function settingsOf(file: FileSettings): Pick<Scenario, 'set' | 'changes'> {
+  const set = new Map<string, number>();
+  const changes = new Map<string, DatedChange[]>();
+  for (const [name, written] of Object.entries(file)) {
+    for (const setting of Array.isArray(written) ? written : [written]) {
+      if (typeof setting === 'number') set.set(name, setting);
+      else {
+        const { to, at, over } = setting;
+        changes.set(name, [...(changes.get(name) ?? []), { value: to, at, over }]);
+      }
+    }
+  }
+  return { set, ...(changes.size === 0 ? {} : { changes }) };
 }
 
 function stopRuleOf(file: StudyFile['stop_rules'][string]): StudyStopRule {
   const { sample_every: sampleEvery, ...rest } = file;
   return { ...rest, sampleEvery };
+}
+
+function mechanismOf(id: string, { label, links }: StudyFile['mechanisms'][string]): Mechanism {
+  return { id, label, links: links.map(({ from, to }) => (to === undefined ? { from } : { from, to })) };
 }
 
 function publishedOf(id: string, file: StudyFile['published'][string]): PublishedTable {
@@ -103,5 +147,6 @@ function notesOf(file: StudyFile): StudyNotes {
     groups: Object.entries(file.groups).map(([id, group]) => ({ id, ...group })),
     spotlights: Object.entries(file.spotlights).map(([outcome, spotlight]) => ({ outcome, ...spotlight })),
     findings: Object.entries(file.findings).map(([id, finding]) => ({ id, ...finding })),
+    controls: controlGroupsOf(file.controls),
   };
 }

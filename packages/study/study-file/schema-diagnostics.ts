@@ -65,6 +65,12 @@ function diagnosticsOf(
     ];
   }
   const value = valueAt(yaml.value, path);
+  const meant = issue.code === 'invalid_union' ? meantBranch(issue) : undefined;
+  if (meant !== undefined) {
+    return meant.flatMap((inner) =>
+      diagnosticsOf(source, yaml, { ...inner, path: [...path, ...inner.path] }, { schema, called }),
+    );
+  }
   if (value === undefined && issue.code === 'invalid_type') {
     const parent = named(path.slice(0, -1));
     const above = path.slice(0, -1);
@@ -76,6 +82,23 @@ function diagnosticsOf(
   return [
     error('study-value', `${named(path)} must be ${wantedOf(issue)}, not ${described(value)}.`, here, hint),
   ];
+}
+
+type Union = Extract<Issue, { code: 'invalid_union' }>;
+
+/** What is wrong with the form of several that a value has the type of; undefined where it has the type of none. */
+function meantBranch({ errors }: Union): readonly Issue[] | undefined {
+  return errors.find((branch) =>
+    branch.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  );
+}
+
+/** The types of a union: plain values, or where there are none all of them. */
+function unionWords({ errors }: Union): string {
+  const expected = errors.flat().flatMap((issue) => (issue.code === 'invalid_type' ? [issue.expected] : []));
+  const plain = expected.filter((type) => type === 'number' || type === 'string' || type === 'boolean');
+  const words = (plain.length > 0 ? plain : expected).map((type) => TYPE_WORDS[type] ?? type);
+  return [...new Set(words)].join(' or ');
 }
 
 /** Why something that was meant as text may not be: YAML reads numbers and colons its own way. */
@@ -93,7 +116,7 @@ function wantedOf(issue: Issue): string {
     case 'invalid_value':
       return `one of ${issue.values.map((value) => quoted(String(value))).join(', ')}`;
     case 'invalid_union':
-      return 'a number or text';
+      return unionWords(issue);
     case 'too_small':
       if (issue.origin === 'string') return 'text that is not empty';
       if (issue.origin === 'array') return `a list of at least ${issue.minimum}`;
@@ -151,11 +174,23 @@ function propertyOf(value: unknown, key: PropertyKey): unknown {
 function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
   let current = schema;
   for (const key of path) {
-    current =
-      propertyOf(propertyOf(current, 'properties'), key) ??
-      propertyOf(current, 'items') ??
-      propertyOf(current, 'additionalProperties');
+    current = formsOf(current)
+      .map(
+        (form) =>
+          propertyOf(propertyOf(form, 'properties'), key) ??
+          propertyOf(form, 'items') ??
+          propertyOf(form, 'additionalProperties'),
+      )
+      .find((form) => form !== undefined);
   }
-  const properties = propertyOf(current, 'properties');
-  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+  return formsOf(current).flatMap((form) => {
+    const properties = propertyOf(form, 'properties');
+    return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+  });
+}
+
+/** A schema, or those that it is one of. */
+function formsOf(schema: unknown): readonly unknown[] {
+  const forms = propertyOf(schema, 'anyOf');
+  return Array.isArray(forms) ? forms : [schema];
 }

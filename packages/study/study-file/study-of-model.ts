@@ -1,5 +1,7 @@
 import type { Model } from '@weir/model';
 import { NO_NOTES } from './notes.js';
+import { NO_PATTERNS } from './patterns.js';
+import type { RangeSet } from './ranges.js';
 import type { OutcomeDefinition, Study } from './study.js';
 
 /** Id of the only scenario of a model without a study: the values of the file. */
@@ -47,14 +49,31 @@ export function studyOfModel(model: Model): Study {
       },
     ],
     stopRules: new Map(),
+    ranges: [TWENTY_PERCENT],
+    mechanisms: [],
     limits: {
       strip: 'A model without a study file: nothing is stated about its limits or its sources.',
       points: [],
     },
     published: [],
+    claims: [],
+    realityChecks: [],
+    patterns: NO_PATTERNS,
     notes: NO_NOTES,
   };
 }
+
+/** What can be said of the ranges of any model: every constant that is not 0, 20 % to either side. */
+const TWENTY_PERCENT: RangeSet = {
+  id: '20pct',
+  label: 'Plus or minus 20 %',
+  justification:
+    'An assumption: every constant of the model file varies by up to 20 % of its value; constants that are 0 are held.',
+  relative: [{ by: 0.2, constants: true, inputs: [], except: [] }],
+  inputs: new Map(),
+  shares: [],
+  hold: [],
+};
 
 /** Lower-case letters, digits and underscores, a letter first. */
 function slugOf(name: string): string {

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { mechanismsSchema } from '../mechanism/mechanisms-schema.js';
+import { claimsSchema } from './claims-schema.js';
+import { controlsSchema } from './controls-schema.js';
+import { patternsSchema } from './patterns-schema.js';
+import { rangesSchema } from './ranges-schema.js';
+import { realityChecksSchema } from './reality-checks-schema.js';
 
 const text = z.string().trim().min(1);
 const outcomeId = z
@@ -21,6 +27,16 @@ const outcome = z.strictObject({
   limit: text.optional().describe('A limit to be read beside this outcome.'),
 });
 
+const change = z.strictObject({
+  to: z.number().describe('The value after the change.'),
+  at: z.number().describe('Model time at which the change begins.'),
+  over: z.number().min(0).default(0).describe('How long it takes, on a straight line; 0 for a step.'),
+});
+
+const pathInside = z
+  .string()
+  .regex(/^(?![/\\])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))[^:\\]+$/, 'a path inside the folder of the study file');
+
 const scenario = z.strictObject({
   label: text.describe('Name for people.'),
   short: text.optional().describe('Shorter name for tables and panels.'),
@@ -35,10 +51,20 @@ const scenario = z.strictObject({
     .boolean()
     .default(false)
     .describe('A second reading of another scenario, left out of the short table.'),
+  kind: z
+    .enum(['policy', 'shock', 'what-if'])
+    .default('policy')
+    .describe('Something that could be decided, something that happens, or a thought experiment.'),
   set: z
-    .record(text, z.number())
+    .record(text, z.union([z.number(), change, z.array(z.union([z.number(), change])).min(1)]))
     .default({})
-    .describe('Parameters or initial values, and what they are set to.'),
+    .describe(
+      'Parameters or initial values, and what they are set to: a value, a value from a date on, or a value and then changes.',
+    ),
+  tables: z
+    .record(text, z.strictObject({ file: pathInside, column: text.optional() }))
+    .default({})
+    .describe('Graphical functions of time, and the CSV file and column that their series come from.'),
 });
 
 const stopRule = z.strictObject({
@@ -103,10 +129,7 @@ export const studySchema = z.strictObject({
   title: text,
   version: text.describe('Version of the study, in quotes.'),
   citation: text.describe('The work that the study is about.'),
-  model: z
-    .string()
-    .regex(/^(?![/\\])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))[^:\\]+$/, 'a path inside the folder of the study file')
-    .describe('Model file, relative to this file and in the same folder or below.'),
+  model: pathInside.describe('Model file, relative to this file and in the same folder or below.'),
   variables: z.record(text, text).default({}).describe('Short names, and the variables they stand for.'),
   outcomes: z.record(outcomeId, outcome).describe('What is reported, by id, in this order.'),
   scenarios: z.record(scenarioId, scenario).describe('Policies, by id, in this order.'),
@@ -114,6 +137,8 @@ export const studySchema = z.strictObject({
     .record(scenarioId, stopRule)
     .default({})
     .describe("Named stop rules; `published` is the publication's."),
+  ranges: rangesSchema,
+  mechanisms: mechanismsSchema,
   limits: z
     .strictObject({
       strip: text.describe('One line that stands beside every result, largest unknown first.'),
@@ -136,6 +161,10 @@ export const studySchema = z.strictObject({
     .record(outcomeId, spotlight)
     .default({})
     .describe('Outcomes that get a chapter of their own, by outcome id.'),
+  controls: controlsSchema,
+  claims: claimsSchema,
+  reality_checks: realityChecksSchema,
+  patterns: patternsSchema,
   findings: z
     .record(text, finding)
     .default({})

@@ -1,5 +1,12 @@
-import type { CanonicalName, Place } from '@weir/model';
+import type { CanonicalName, Place, SourceText } from '@weir/model';
+import type { Mechanism } from '../mechanism/mechanism.js';
+import type { DatedChange } from '../scenario/dated-change.js';
+import type { TableReference } from '../time-table/time-table.js';
+import type { Claim } from './claims.js';
 import type { StudyNotes } from './notes.js';
+import type { Patterns } from './patterns.js';
+import type { RangeSet } from './ranges.js';
+import type { RealityCheck } from './reality-checks.js';
 
 /** A study: what is asked of a model. Read from `study.yaml`; see `docs/study-file.md`. */
 export interface Study {
@@ -16,9 +23,21 @@ export interface Study {
   readonly scenarios: readonly Scenario[];
   /** Named stop rules; `published` is the paper's. */
   readonly stopRules: ReadonlyMap<string, StudyStopRule>;
+  /** How far inputs may lie from their defaults, in the order of the file. */
+  readonly ranges: readonly RangeSet[];
+  /** Ways in which the policies work, in the order of the file. */
+  readonly mechanisms: readonly Mechanism[];
   readonly limits: Limits;
   readonly published: readonly PublishedTable[];
+  /** Statements about the direction of effects. */
+  readonly claims: readonly Claim[];
+  /** What must happen if something else happens. */
+  readonly realityChecks: readonly RealityCheck[];
+  /** Patterns of behavior that the model must show. */
+  readonly patterns: Patterns;
   readonly notes: StudyNotes;
+  /** Data files that scenarios name, by path as written; absent where nobody read them. */
+  readonly dataFiles?: ReadonlyMap<string, SourceText>;
   /** Where things stand in the study file; absent for a study made from a bare model. */
   readonly places?: StudyPlaces;
 }
@@ -54,7 +73,13 @@ export interface OutcomeDefinition {
   readonly limit?: string;
 }
 
-/** A policy: parameters set to other values. */
+/**
+ * What a scenario is: something that could be decided, something that happens to people, or a thought experiment that
+ * nobody proposes.
+ */
+export type ScenarioKind = 'policy' | 'shock' | 'what-if';
+
+/** A scenario: parameters set to other values. */
 export interface Scenario {
   readonly id: string;
   readonly label: string;
@@ -69,8 +94,14 @@ export interface Scenario {
   readonly baseline: boolean;
   /** Not shown in the short table (a second reading of another scenario). */
   readonly secondary: boolean;
+  /** A policy unless given. Shocks and what-ifs are told apart from policies in figures and sentences. */
+  readonly kind?: ScenarioKind;
   /** Parameter short names to values. */
   readonly set: ReadonlyMap<string, number>;
+  /** Parameter short names to values that they take at dates, in the order of the file. */
+  readonly changes?: ReadonlyMap<string, readonly DatedChange[]>;
+  /** Graphical functions of time, and the data files that their series come from. */
+  readonly tables?: ReadonlyMap<string, TableReference>;
 }
 
 /** A window rule in the study's own words; see `WindowRule` of the engine. */
