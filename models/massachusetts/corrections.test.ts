@@ -56,7 +56,7 @@ const decomposition = readCorrections(
     title: Pressure on traffickers held
     what: Overall prosecution level stays at its value under current law.
     why: To tell apart what comes from it.
-    evidence: models/massachusetts/findings.md, D11
+    evidence: docs/reproduction.md, D11
     status: proved
     changes:
       - variable: overall_prosecution_level
@@ -83,6 +83,18 @@ const outcomeIds = new Map(
     definition.id,
   ]),
 );
+
+/** Whether a correction cannot be chosen with the others of a list: the first of two is left out. */
+function excluded(id: string, list: readonly string[]): boolean {
+  const others: Readonly<Record<string, readonly string[]>> = {
+    D4a: ['D4b'],
+    D1: ['D1c'],
+    D13: ['D13c'],
+    A1: ['A1c'],
+    D14a: ['A1c'],
+  };
+  return (others[id] ?? []).some((other) => list.includes(other));
+}
 
 /** Half a unit of the sixth significant digit, and the noise of double precision in a percentage. */
 function halfUnit(printed: number): number {
@@ -127,51 +139,65 @@ describe.each(Object.entries(golden.variants))('fixed points with %s', (_, varia
 });
 
 describe('the corrections of the Massachusetts model', () => {
-  it('are those whose ids are fixed, in these groups', () => {
-    expect([...ids].sort()).toEqual(
-      ['A1', 'D1', 'D13', 'D14a', 'D14b', 'D17', 'D18', 'D2', 'D4a', 'D4b', 'D5'].sort(),
-    );
+  it('are those whose ids are fixed and those of the recommended model, in these groups', () => {
+    const fixed = ['A1', 'D1', 'D13', 'D14a', 'D14b', 'D17', 'D18', 'D2', 'D4a', 'D4b', 'D5'];
+    const own = ['D1c', 'D13c', 'D15', 'A2', 'A6', 'W1', 'A10', 'A1c', 'Recalibrated', 'StartAtRest'];
+    expect([...ids].sort()).toEqual([...fixed, ...own].sort());
     expect(Object.fromEntries(offered.groups)).toEqual({
       code: ['D1', 'D2', 'D14a'],
       structure: ['D1', 'D2', 'D13', 'D14a', 'D14b', 'D17'],
+      recommended: ['D1c', 'D2', 'D13c', 'D14b', 'D15', 'D17', ...own.slice(3)],
     });
   });
 
   it.each(ids)('%s changes the variables it names and nothing else, and its units balance', (id) => {
-    const { model } = corrected([id]);
+    const { model, corrections: inForce } = corrected([id]);
     expect(checkUnits(model)).toEqual([]);
+    const chosen = inForce.flatMap((one) => offered.corrections.get(one) ?? []);
+    const stocks = chosen.some(({ startAtRest }) => startAtRest)
+      ? [...model.variables.values()].flatMap(({ kind, name }) => (kind === 'stock' ? [name] : []))
+      : [];
+    const named = chosen.flatMap(({ changes, newVariables, calibrate }) => [
+      ...changes.map(({ variable }) => variable),
+      ...newVariables.flatMap(({ name, from = [], to = [] }) => [name, from, to].flat()),
+      ...(calibrate === undefined ? [] : [calibrate.constant]),
+    ]);
+    const nameOf = (written: string) => {
+      const found = resolveName(published.bound.names, written);
+      return found.ok ? found.value.name : written;
+    };
     const touched = [...model.variables].filter(
       ([key, variable]) => published.model.variables.get(key) !== variable,
     );
-    const named = offered.corrections.get(id)?.changes.map(({ variable }) => {
-      const found = resolveName(published.bound.names, variable);
-      return found.ok ? found.value.name : '';
-    });
-    expect(touched.map(([, { name }]) => name).sort()).toEqual([...(named ?? [])].sort());
-    expect(model.variables.size).toBe(published.model.variables.size);
+    expect(new Set(touched.map(([, { name }]) => name))).toEqual(new Set([...stocks, ...named.map(nameOf)]));
+    const added = chosen.flatMap(({ newVariables }) => newVariables);
+    const removed = chosen.flatMap((one) => one.removed);
+    expect(model.variables.size).toBe(published.model.variables.size + added.length - removed.length);
     expect({ ...model, variables: 0, source: 0 }).toEqual({ ...published.model, variables: 0, source: 0 });
   });
 
   it.each([...offered.corrections.values()])(
     '$id has evidence and tests that are there',
-    ({ id, ...correction }) => {
-      const findings = readFileSync(new URL('findings.md', import.meta.url), 'utf8');
-      expect(correction.evidence).toBe(`models/massachusetts/findings.md, ${id.replace(/[ab]$/, '')}`);
-      expect(findings).toMatch(new RegExp(`^\\| ${id.replace(/[ab]$/, '')} +\\|`, 'm'));
-      expect(correction.tests).toContain(`fixed points with ${id}`);
-      for (const test of correction.tests)
-        expect(Object.keys(golden.variants)).toContain(test.replace('fixed points with ', ''));
+    ({ id, evidence, tests }) => {
+      const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+      const [, finding = ''] = /^docs\/reproduction\.md, ([A-Z]\d+)$/.exec(evidence) ?? [];
+      expect(read('findings.yaml')).toMatch(new RegExp(`^  ${finding}:$`, 'm'));
+      if (/\d[abc]?$/.test(id)) expect(id.replace(/[abc]$/, '')).toBe(finding);
+      const titles = ['recommended.test.ts', 'records.test.ts'].map(read).join('\n');
+      for (const test of tests) {
+        const variant = test.replace('fixed points with ', '');
+        const isThere = Object.hasOwn(golden.variants, variant) || titles.includes(`'${test}'`);
+        expect(isThere, test).toBe(true);
+      }
     },
   );
 
   it('do not depend on the order in which they are asked for', () => {
-    const together = fc
-      .shuffledSubarray(ids)
-      .map((list) => list.filter((id) => id !== 'D4a' || !list.includes('D4b')));
+    const together = fc.shuffledSubarray(ids).map((list) => list.filter((id) => !excluded(id, list)));
     fc.assert(
       fc.property(together, fc.boolean(), (list, twice) => {
         const asked = twice ? [...list, ...list] : list;
-        const inOrder = ids.filter((id) => list.includes(id));
+        const inOrder = ids.filter((id) => list.includes(id) || (id === 'A2' && list.includes('A6')));
         const one = corrected(asked);
         const other = corrected(inOrder);
         expect(one.programHash).toBe(other.programHash);
@@ -181,11 +207,11 @@ describe('the corrections of the Massachusetts model', () => {
     );
   });
 
-  it('give every choice a program of its own', () => {
-    const hashes = [[], ...ids.map((id) => [id]), ['code'], ['structure']].map(
-      (asked) => corrected(asked).programHash,
-    );
+  it('give every choice a program of its own, but for fitting the published model to itself', () => {
+    const choices = [...ids.filter((id) => id !== 'Recalibrated'), ...offered.groups.keys()];
+    const hashes = [published.programHash, ...choices.map((asked) => corrected([asked]).programHash)];
     expect(new Set(hashes).size).toBe(hashes.length);
+    expect(corrected(['Recalibrated']).programHash).toBe(published.programHash);
   });
 
   it('stay out of the published model', () => {
@@ -222,38 +248,4 @@ it('D14a guards where the published model has people recovering in negative numb
   };
   // The sum is about 0.9 + 0.4, so the two must differ.
   expect(recovered(corrected(['D14a']))).not.toBeCloseTo(recovered(published), 0);
-});
-
-describe('docs/corrections.md', () => {
-  const text = readFileSync(new URL('../../docs/corrections.md', import.meta.url), 'utf8');
-  const rows = [...text.matchAll(/^\| `([^`]+)` \|(?:[^|]*\|){2}((?:[^|]*\d[^|]*\|){5})$/gm)].map(
-    ([, asked, cells]) => ({
-      asked: (asked ?? '').split(',').filter((name) => name !== 'none'),
-      printed: (cells ?? '').split('|').map((cell) => cell.trim()),
-    }),
-  );
-
-  it('has a row for each correction and group', () => {
-    const single = rows.flatMap(({ asked: [first, second] }) =>
-      second === undefined ? [first ?? 'none'] : [],
-    );
-    expect(single.sort()).toEqual(['none', ...ids, ...offered.groups.keys()].sort());
-  });
-
-  it.each(rows)('has the numbers of $asked', ({ asked, printed }) => {
-    const variant = Object.values(golden.variants).find(
-      ({ corrections, set }) => corrections.join() === asked.join() && Object.keys(set).length === 0,
-    );
-    const change = (scenario: string, name: string) => {
-      const percent = (variant?.change_percent[scenario]?.[name] ?? Number.NaN).toFixed(2);
-      return percent.startsWith('-') ? `−${percent.slice(1)} %` : `+${percent} %`;
-    };
-    expect(printed.slice(0, 5)).toEqual([
-      Math.round(variant?.default.TotalTSS ?? Number.NaN).toLocaleString('en-US'),
-      change('partial-decriminalization', 'TotalTSS'),
-      change('partial-decriminalization', 'TotalYouthTSS'),
-      change('full-decriminalization', 'TotalTSS'),
-      change('expungement', 'TotalTSS'),
-    ]);
-  });
 });

@@ -14,6 +14,8 @@ const FLOOR = { scenario: 'four-off-covid', dt: 1 / 2048, stocks: 1e-4, recruitm
 /** Runs in which the floor is active with one system off: what half the step may change, recruitment apart. */
 const ONE_OFF = { stocks: 1e-6, recruitment: 5e-5 };
 const WITH_FLOOR = [FLOOR.scenario, 'prevention-off', 'protection-off', 'prosecution-off', 'partnership-off'];
+/** Error that an adaptive or stiff method may make in a step. */
+const TIGHT = { relative: 1e-9, absolute: 1e-9 };
 /** A rate of this size, against 42 at the start, is zero. */
 const NOTHING = 1e-3;
 
@@ -49,6 +51,12 @@ describe('the golden values', () => {
   it.each(WITH_FLOOR.slice(1))('%s, nearly unchanged at half the step', (id) => {
     for (const [name, change] of halvingChanges(id)) {
       expect(change, name).toBeLessThan(name === 'recruitment_start' ? ONE_OFF.recruitment : ONE_OFF.stocks);
+    }
+  });
+
+  it.each(['rk45', 'gear'] as const)('with %s, which chooses its own steps', (method) => {
+    for (const id of ['covid-base', 'close-information', 'supply-side-only']) {
+      expect(worst(id, run({ scenario: id, method, tolerance: TIGHT })), id).toBeLessThan(GOLDEN);
     }
   });
 

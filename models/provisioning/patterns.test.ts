@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Complex, eigenvalues, jacobianAt } from './testing/eigenvalues.js';
 import { at, END_2030, MARCH_2020, ratesAt, run, type Settings, type Wish } from './testing/model-runs.js';
 
-// Patterns T1 to T13, at the defaults and the step of the file: what the abstracts describe, or what follows from it,
-// with criteria in numbers. Beside each criterion stands the value of the separate coding that gave the golden values.
+// Values of patterns T1 to T13 at the defaults and the step of the file, by code apart from that of `weir check`: turning
+// points and eigenvalues found in another way, held against the separate coding that gave the golden values. What the
+// patterns must be stands in study.yaml, and checks.test.ts measures them.
 
 const NO_ACTION = MARCH_2020 - 1;
 const LONG = 2000;
@@ -32,9 +33,7 @@ describe('without a pandemic', () => {
 
   it('T7b: swings with a period of about 29 months, damped', () => {
     const { period, zeta, ratio } = oscillation({});
-    within(period, 20, 40);
     expect(period).toBeCloseTo(29.29, 2);
-    within(zeta, 0.1, 0.5);
     expect(zeta).toBeCloseTo(0.2429, 4);
     expect(ratio).toBeLessThan(0.5);
     expect(ratio).toBeCloseTo(0.2073, 4);
@@ -56,26 +55,20 @@ describe('the pandemic', () => {
   it('T3: services fall in March 2020 and rebound', () => {
     const admissions = relative('admissions');
     const low = lowest(admissions, MARCH_2020, 60);
-    within(low.value, 0.4, 0.75);
     expect(low.value).toBeCloseTo(0.468, 3);
-    within(low.month, 27, 30);
     expect(low.month).toBe(28);
     expect(at(admissions, 27)).toBeLessThan(0.8);
     expect(at(admissions, 27)).toBeCloseTo(0.506, 3);
     const back = firstMonth(admissions, (value) => value >= 0.95, low.month);
-    within(back, low.month, 71);
     expect(back).toBe(49);
   });
 
   it('T4: purchases fall at once, are back within the year, and then exceed', () => {
     const purchases = relative('purchases');
     const low = lowest(purchases, MARCH_2020, 60);
-    within(low.value, 0.3, 0.7);
     expect(low.value).toBeCloseTo(0.479, 3);
-    within(low.month, 27, 29);
     expect(low.month).toBe(28);
     const back = firstMonth(purchases, (value) => value >= 1, low.month);
-    within(back, 32, 44);
     expect(back).toBe(37);
     const high = highest(purchases, 30, 72);
     expect(high.value).toBeGreaterThan(1.03);
@@ -92,22 +85,16 @@ describe('the pandemic', () => {
     expect(before.value).toBeCloseTo(1.017, 3);
     expect(before.month).toBe(29);
     const below = firstMonth(people, (value) => value < 0.99, MARCH_2020);
-    within(below, MARCH_2020, 36);
     expect(below).toBe(32);
-    within(low.value, 0.79, 0.93);
     expect(low.value).toBeCloseTo(0.8505, 4);
-    within(low.month, 36, 44);
     expect(low.month).toBe(40);
   });
 
   it('T6: it overshoots', () => {
     const { low, high, people } = swing({});
     const back = firstMonth(people, (value) => value >= 1, low.month);
-    within(back, 42, 52);
     expect(back).toBe(47);
-    within(high.value, 1.07, 1.27);
     expect(high.value).toBeCloseTo(1.1682, 4);
-    within(high.month, 48, 60);
     expect(high.month).toBe(54);
     const overshoot = (high.value - 1) / (1 - low.value);
     expect(overshoot).toBeGreaterThan(0.6);
@@ -128,7 +115,6 @@ describe('the pandemic', () => {
     expect((high.value - second.value) / (high.value - 1)).toBeGreaterThan(0.6);
     expect([second.value, again.value].map((value) => value.toFixed(3))).toEqual(['0.980', '1.047']);
     expect([second.month, again.month]).toEqual([70, 83]);
-    within(again.month - high.month, 20, 40);
     expect(again.month - high.month).toBe(29);
     const ratio = (again.value - 1) / (high.value - 1);
     expect(ratio).toBeLessThan(0.6);
@@ -351,11 +337,6 @@ function oscillation(set: Settings, state?: readonly number[], more: Settings = 
     zeta: damping(leading),
     ratio: Math.exp((2 * Math.PI * leading.re) / leading.im),
   };
-}
-
-function within(value: number, low: number, high: number): void {
-  expect(value).toBeGreaterThanOrEqual(low);
-  expect(value).toBeLessThanOrEqual(high);
 }
 
 function damping({ re, im }: Complex): number {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Executable, netFlow, type Slot, simulate } from '@weir/engine';
+import { type Executable, type Method, netFlow, type Slot, simulate, type Tolerance } from '@weir/engine';
 import { resolveName } from '@weir/study';
 import { openStudy } from '@weir/study/node';
 
@@ -21,7 +21,9 @@ export type Settings = Readonly<Record<string, number>>;
 export interface Wish {
   readonly scenario?: string;
   readonly set?: Settings;
-  readonly method?: 'euler' | 'rk4';
+  readonly method?: Method;
+  /** For methods that choose their own steps. */
+  readonly tolerance?: Tolerance;
   readonly dt?: number;
   readonly until?: number;
 }
@@ -40,8 +42,15 @@ const done = new Map<string, SeriesOf>();
 
 /** Runs the model, or takes the run of the same wish made before: monthly values from month 0 on. */
 export function run(wish: Wish = {}): SeriesOf {
-  const { scenario = 'covid-base', set = {}, method = 'rk4', dt = program.dt, until = END_2030 } = wish;
-  const key = JSON.stringify([scenario, set, method, dt, until]);
+  const {
+    scenario = 'covid-base',
+    set = {},
+    method = 'rk4',
+    dt = program.dt,
+    until = END_2030,
+    tolerance,
+  } = wish;
+  const key = JSON.stringify([scenario, set, method, dt, until, tolerance]);
   const known = done.get(key);
   if (known !== undefined) return known;
   const finished = simulate(prepared.executable('javascript'), inputsOf(scenario, set), {
@@ -49,6 +58,7 @@ export function run(wish: Wish = {}): SeriesOf {
     dt,
     stop: { kind: 'time', time: until },
     saveEvery: 1,
+    ...(tolerance === undefined ? {} : { tolerance }),
   });
   if (finished.status !== 'ok' || finished.series === undefined) throw new Error(JSON.stringify(finished));
   const { columns } = finished.series;
