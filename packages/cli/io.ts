@@ -15,6 +15,8 @@ export interface Io {
   readonly columns?: number;
   /** Whether a person watches what is not data: progress and colors are shown only then. */
   readonly errIsTerminal: boolean;
+  /** Tells of Ctrl-C, until the function it returns is called; a command that does not listen ends at once. */
+  onInterrupt?(listener: () => void): () => void;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
 }

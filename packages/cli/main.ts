@@ -2,7 +2,7 @@ import { EXIT } from './exit-code.js';
 import type { Io } from './io.js';
 import { runCli } from './run-cli.js';
 
-// A reader that has seen enough closes the pipe (`weir doc massachusetts | head`): that is no error.
+// A reader that has seen enough closes the pipe (`weir doc MODEL | head`): that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.fine);
   process.stderr.write(`Error: The output could not be written (${error.code ?? error.message}).\n`);
@@ -19,6 +19,10 @@ const io: Io = {
   environment: process.env,
   ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
   errIsTerminal: process.stderr.isTTY === true,
+  onInterrupt: (listener) => {
+    process.once('SIGINT', listener);
+    return () => void process.removeListener('SIGINT', listener);
+  },
   now: () => performance.now(),
 };
 

@@ -4,29 +4,39 @@ import type { Io } from './io.js';
 import { printDiagnostics } from './print/print-failure.js';
 import { printWidth } from './print/width.js';
 import { hang } from './print/wrap.js';
+import { addAudit } from './verbs/audit.js';
 import { addCauses } from './verbs/causes.js';
 import { addCheck } from './verbs/check.js';
 import { addCompare } from './verbs/compare.js';
 import { addConformance } from './verbs/conformance.js';
 import { addConvert } from './verbs/convert.js';
 import { addDoc } from './verbs/doc.js';
+import { addEnsemble } from './verbs/ensemble.js';
 import { addEquilibrium } from './verbs/equilibrium.js';
+import { addEvidence } from './verbs/evidence.js';
+import { addExperiment } from './verbs/experiment.js';
 import { addFigure } from './verbs/figure.js';
+import { addFlip } from './verbs/flip.js';
+import { addLevers } from './verbs/levers.js';
 import { addLoops } from './verbs/loops.js';
 import { addModels } from './verbs/models.js';
 import { addReport } from './verbs/report.js';
+import { addRobustness } from './verbs/robustness.js';
 import { addRun } from './verbs/run.js';
+import { addSensitivity } from './verbs/sensitivity.js';
 import { addUses } from './verbs/uses.js';
 import type { Verb } from './verbs/verb.js';
+import { addWhy } from './verbs/why.js';
 
 const EXAMPLES = `
 MODEL is the name of a bundled model, the folder or the study.yaml of a study,
 or an XMILE file.
 
 Examples:
-  weir report massachusetts
-  weir compare massachusetts --scenarios full-decriminalization,expungement
-  weir run massachusetts --set prosecution_culture=0 --format json
+  weir models
+  weir report MODEL
+  weir compare MODEL --scenarios FIRST,SECOND
+  weir run MODEL --set NAME=0.5 --format json
 
 Exit codes: 0 fine, 1 a check failed, 2 the command line is at fault,
 3 the model or data is at fault.
@@ -66,12 +76,21 @@ export function buildProgram(io: Io, words: readonly string[]): Command {
   addCheck(program, verb);
   addCauses(program, verb);
   addUses(program, verb);
+  addWhy(program, verb);
+  addFlip(program, verb);
   addLoops(program, verb);
   addConvert(program, verb);
   addConformance(program, verb);
   addModels(program, verb);
+  addEnsemble(program, verb);
   addEquilibrium(program, verb);
+  addEvidence(program, verb);
+  addExperiment(program, verb);
+  addLevers(program, verb);
   addFigure(program, verb);
+  addAudit(program, verb);
+  addSensitivity(program, verb);
+  addRobustness(program, verb);
   return program;
 }
 

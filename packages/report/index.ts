@@ -1,5 +1,6 @@
 // @weir/report: a study's comparison as one page, and its tables and figures as files beside it.
 
+export { auditMarkdown } from './audit/audit-markdown.js';
 export type { ReportFile } from './files/report-files.js';
 export { reportFigures, reportTables } from './files/report-files.js';
 export type * from './input/report-input.js';

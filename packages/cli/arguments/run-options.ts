@@ -1,13 +1,18 @@
 import type { Method } from '@weir/engine';
-import type { RunRequest } from '@weir/study';
+import { type PhaseIn, type RunRequest, readPhaseIn } from '@weir/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Assignments, assignment } from './assignments.js';
 import { parseNumber } from './parse-number.js';
+import { tableSource } from './table-sources.js';
 
 const METHODS: readonly Method[] = ['euler', 'rk2', 'rk4', 'rk45', 'gear'];
 
 /** Options of every verb that runs a model, as commander hands them over. */
 export interface RunOptions {
-  readonly set?: ReadonlyMap<string, number>;
+  readonly set?: Assignments;
+  readonly begin?: PhaseIn;
+  readonly table?: RunRequest['tables'];
+  readonly from: 'file' | 'equilibrium';
   readonly corrections: readonly string[];
   readonly until?: RunRequest['until'];
   readonly method?: Method;
@@ -19,7 +24,19 @@ export interface RunOptions {
 
 /** Adds the options that say how to run a model. */
 export function addRunOptions(command: Command): Command {
-  command.option('--set <NAME=VALUE>', 'set a parameter; repeat for more', assignment);
+  command
+    .option('--set <NAME=VALUE>', 'set a parameter; with VALUE@12+6 from month 12, over 6', assignment)
+    .option('--begin <AT+OVER>', "when a scenario's own settings begin, as in 12+6", phaseIn)
+    .option(
+      '--table <NAME=FILE.csv>',
+      'series over time from a file, or FILE.csv:COLUMN; repeat for more',
+      tableSource,
+    )
+    .addOption(
+      new Option('--from <WHERE>', 'where stocks start: the file, or the equilibrium of the baseline')
+        .choices(['file', 'equilibrium'])
+        .default('file'),
+    );
   return addCorrections(command)
     .option('--until <WHEN>', 'published, equilibrium, or a number of months', until)
     .addOption(new Option('--method <NAME>', 'integration method').choices(METHODS))
@@ -30,6 +47,15 @@ export function addRunOptions(command: Command): Command {
         .choices(['interpreter', 'javascript', 'wasm'])
         .default('javascript'),
     );
+}
+
+/** Adds the options that say what is set in every run, when runs end and how they are computed. */
+export function addEnd(command: Command): Command {
+  return command
+    .option('--set <NAME=VALUE>', 'set a parameter in every run; repeat for more', assignment)
+    .option('--until <WHEN>', 'published, equilibrium, or a number of months', until)
+    .addOption(new Option('--method <NAME>', 'integration method').choices(METHODS))
+    .option('--dt <MONTHS>', 'time step', positive);
 }
 
 /** Adds `--corrections`, whose value is ids and groups; empty for the model as it was read. */
@@ -51,9 +77,15 @@ export function addSaveEvery(command: Command): Command {
  *
  * @param defaultUntil - When runs end where nobody says.
  */
-export function runRequest(options: RunOptions, defaultUntil: 'published' | number): RunRequest {
+export function runRequest(options: RunOptions, defaultUntil: RunRequest['until']): RunRequest {
   return {
-    set: options.set ?? new Map<string, number>(),
+    set: options.set?.set ?? new Map<string, number>(),
+    ...(options.set === undefined || options.set.changes.length === 0
+      ? {}
+      : { changes: options.set.changes }),
+    ...(options.table === undefined ? {} : { tables: options.table }),
+    ...(options.begin === undefined ? {} : { begin: options.begin }),
+    ...(options.from === 'equilibrium' ? { from: options.from } : {}),
     until: options.until ?? defaultUntil,
     ...(options.method === undefined ? {} : { method: options.method }),
     ...(options.dt === undefined ? {} : { dt: options.dt }),
@@ -63,21 +95,10 @@ export function runRequest(options: RunOptions, defaultUntil: 'published' | numb
   };
 }
 
-function assignment(
-  text: string,
-  earlier: ReadonlyMap<string, number> | undefined,
-): ReadonlyMap<string, number> {
-  const split = text.indexOf('=');
-  const name = text.slice(0, split).trim();
-  if (split < 0 || name === '') {
-    throw new InvalidArgumentError('Write it as NAME=VALUE, as in --set prosecution_culture=0.');
-  }
-  const written = text.slice(split + 1).trim();
-  const value = parseNumber(written);
-  if (value === undefined) {
-    throw new InvalidArgumentError(`'${written}' is not a number; write it as in --set ${name}=0.5.`);
-  }
-  return new Map([...(earlier ?? []), [name, value]]);
+function phaseIn(text: string): PhaseIn {
+  const read = readPhaseIn(text);
+  if (read !== undefined) return read;
+  throw new InvalidArgumentError('Give a month, or a month and how long it takes, as in 12 or 12+6.');
 }
 
 function corrections(text: string): readonly string[] {

@@ -1,6 +1,8 @@
 import type { Diagnostic, Severity } from '@weir/model';
+import type { ConfidenceResult } from '@weir/study';
 import { hang, wrap } from '../print/wrap.js';
 import { type CheckFinding, type CheckReport, failsCheck, ruleFinds } from './check-model.js';
+import { countWords } from './confidence-words.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 const HEADINGS: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', note: 'Notes' };
@@ -15,16 +17,17 @@ export function checkText(
   report: CheckReport,
   { all }: { readonly all: boolean },
   width: number,
+  tests: readonly ConfidenceResult[] = [],
 ): string {
   const { findings, allowed, passed } = report;
   const counts = SEVERITIES.map((severity) => {
     const count = findings.filter((one) => one.severity === severity).length;
     return `${count} ${count === 1 ? severity : `${severity}s`}`;
   });
-  const failing = findings.filter(failsCheck).length;
-  const verdict = passed ? 'passed' : `failed: ${failing} ${failing === 1 ? 'finding' : 'findings'} to mend`;
+  const verdict = passed ? 'passed' : `failed: ${failureWords(findings, tests)}`;
   const documented = findings.filter((one) => one.documented.length > 0).length;
   const lines = [...wrap(`${about}: ${verdict}. ${counts.join(', ')}.`, width)];
+  if (tests.length > 0) lines.push(...wrap(countWords(tests), width));
   if (documented > 0)
     lines.push(
       ...wrap(`${documented} concern variables whose documentation lists a published defect.`, width),
@@ -51,6 +54,17 @@ export function checkText(
       ? ['', ...wrap('What each rule means, and how to allow a finding: docs/checks.md', width)]
       : [];
   return `${[...lines, ...short].join('\n')}\n`;
+}
+
+/** What fails a check: findings to mend, and tests. */
+function failureWords(findings: readonly CheckFinding[], tests: readonly ConfidenceResult[]): string {
+  const failing = findings.filter(failsCheck).length;
+  const failed = tests.filter(({ outcome }) => outcome === 'failed').length;
+  const parts = [
+    ...(failing > 0 || failed === 0 ? [`${failing} ${failing === 1 ? 'finding' : 'findings'} to mend`] : []),
+    ...(failed > 0 ? [`${failed} ${failed === 1 ? 'test' : 'tests'} failed`] : []),
+  ];
+  return parts.join(', ');
 }
 
 function findingLines({ finding, evidence, documented }: CheckFinding, width: number): readonly string[] {

@@ -1,6 +1,7 @@
 import type { CanonicalName, Model, TreeNode } from '@weir/model';
 import { jsonText } from '@weir/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { addCorrections } from '../arguments/run-options.js';
 import { openModel } from '../files/open-model.js';
 import { printWidth } from '../print/width.js';
 import type { Verb } from '../verbs/verb.js';
@@ -18,6 +19,7 @@ export interface TreeVerb {
 }
 
 interface Options {
+  readonly corrections: readonly string[];
   readonly depth: number;
   readonly format: 'table' | 'json';
 }
@@ -28,17 +30,18 @@ export function addTreeVerb(
   verb: Verb,
   { name, description, examples, tree }: TreeVerb,
 ): void {
-  program
+  const command = program
     .command(`${name} <MODEL> <VARIABLE>`)
     .description(description)
     .option('--depth <N>', `levels to show, 1 to ${DEEPEST}`, depth, DEFAULT_DEPTH)
     .addOption(
       new Option('--format <FORM>', 'form of the result').choices(['table', 'json']).default('table'),
-    )
+    );
+  addCorrections(command)
     .addHelpText('after', examples)
     .action((reference: string, typed: string, options: Options) => {
       const { io } = verb;
-      const prepared = openModel(verb, reference);
+      const prepared = openModel(verb, reference, options.corrections);
       const variable = namedVariable(prepared, typed);
       const root = tree(prepared.model, variable.key, options.depth);
       if (root === undefined) return;

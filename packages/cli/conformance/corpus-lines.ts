@@ -59,7 +59,7 @@ export function summaryLines(result: CorpusResult): readonly string[] {
   return [
     '',
     `${counts.files} files. ${classes.join('; ')}.`,
-    `Of ${counts.ran} that ran, interpreter and JavaScript agree to the last bit on ${counts.backendsAgree}, and ${counts.roundTrips} give the same bits when written and read again.`,
+    `Of ${counts.ran} that ran, all backends agree to the last bit on ${counts.backendsAgree}, and ${counts.roundTrips} give the same bits when written and read again.`,
     `By way of the other language, ${counts.converted} give the same numbers, ${counts.conversionRefused} are refused by name, and ${counts.conversionDiffers} differ.`,
   ];
 }

@@ -9,7 +9,7 @@ import type { BadRow, ManifestRow, RowClass } from './manifest.js';
 import { readOutput } from './output-table.js';
 import type { RoundTrip } from './round-trip.js';
 import { conversion, ownRoundTrip } from './round-trip.js';
-import { refusal, runModel } from './run-model.js';
+import { BACKEND_NAMES, refusal, runModel } from './run-model.js';
 import { firstDifference, SAME_BITS } from './same-numbers.js';
 
 /** How a file fared. */
@@ -25,7 +25,7 @@ export interface RowResult {
   readonly detail: string;
   /** Codes of all that was said about the file. */
   readonly codes: readonly string[];
-  /** Whether interpreter and JavaScript gave the same bits; absent where nothing ran. */
+  /** Whether all backends gave the same bits; absent where nothing ran. */
   readonly backendsAgree?: boolean;
   readonly roundTrip?: RoundTrip;
   /** By way of the other language. */
@@ -82,8 +82,11 @@ function judged(row: ManifestRow | BadRow, files: CorpusFiles, backend: BackendN
   const run = runModel(read.value, backend);
   if (!run.ok) return result(turnedAway, run.reason, { codes: [...codes, run.code] });
 
-  const other = runModel(read.value, backend === 'interpreter' ? 'javascript' : 'interpreter');
-  const apart = other.ok ? firstDifference(run.table, other.table, SAME_BITS) : other.reason;
+  const apart = BACKEND_NAMES.filter((name) => name !== backend).flatMap((name) => {
+    const other = runModel(read.value, name);
+    const difference = other.ok ? firstDifference(run.table, other.table, SAME_BITS) : other.reason;
+    return difference === undefined ? [] : [`${backend} and ${name} differ: ${difference}`];
+  })[0];
   const file = readModelFile(source, options);
   const trips = file.ok
     ? {
@@ -93,7 +96,7 @@ function judged(row: ManifestRow | BadRow, files: CorpusFiles, backend: BackendN
     : {};
   const said = [...read.diagnostics, ...run.diagnostics];
   const more = { codes: codesOf(said), backendsAgree: apart === undefined, ...trips };
-  if (apart !== undefined) return result('FAIL', `interpreter and JavaScript differ: ${apart}`, more);
+  if (apart !== undefined) return result('FAIL', apart, more);
   if (trips.roundTrip?.kind === 'differs')
     return result('FAIL', `written and read again, it differs: ${trips.roundTrip.reason}`, more);
 

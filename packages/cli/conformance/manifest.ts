@@ -1,4 +1,4 @@
-import { delimitedRows } from './delimited.js';
+import { delimitedRows } from '@weir/study';
 
 /** How a corpus classes a file: to be met, wrong in itself, or of a dialect older than the standard. */
 export type RowClass = 'fair' | 'defective' | 'legacy';

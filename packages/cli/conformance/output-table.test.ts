@@ -1,7 +1,7 @@
+import { delimitedRows } from '@weir/study';
 import { describe, expect, it } from 'vitest';
 import { columnKey } from './column-name.js';
 import { decodeText } from './decode-text.js';
-import { delimitedRows } from './delimited.js';
 import type { ReadOutput } from './output-table.js';
 import { readOutput } from './output-table.js';
 

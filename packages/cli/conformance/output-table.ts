@@ -1,5 +1,5 @@
+import { delimitedRows } from '@weir/study';
 import { columnKey } from './column-name.js';
-import { delimitedRows } from './delimited.js';
 
 /** Columns of numbers by name: what a run gave, or what a file says it should give. */
 export interface OutputTable {

@@ -11,6 +11,9 @@ export type ModelRun =
 
 const BACKENDS: Readonly<Record<BackendName, Backend>> = { interpreter, javascript, wasm };
 
+/** Every backend: a corpus is run on all of them. */
+export const BACKEND_NAMES: readonly BackendName[] = ['interpreter', 'javascript', 'wasm'];
+
 /** Methods of the file format that the engine has. */
 const METHODS: Readonly<Record<FileMethod, Method | undefined>> = {
   euler: 'euler',

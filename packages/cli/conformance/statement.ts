@@ -71,7 +71,7 @@ function builtInLines(): readonly string[] {
   return [
     '## 3.5 Built-ins',
     '',
-    `Each has a model of its own in ${evidenceText(BUILT_IN_EVIDENCE)}, run by both backends.`,
+    `Each has a model of its own in ${evidenceText(BUILT_IN_EVIDENCE)}, run by every backend.`,
     '',
     `Of the standard: ${of('standard').length}.`,
     '',

@@ -18,6 +18,8 @@ export function noteLines(
   const facts = [
     `${`${study.id} ${study.version}`.trim()}, ${correctionsText(study, runs[0]?.corrections ?? [])}`,
     `${settings.method}, dt ${settings.dt}`,
+    ...(settings.from === undefined ? [] : ['from the equilibrium of the baseline']),
+    ...(settings.begin === undefined ? [] : [`scenarios begin at ${settings.begin}`]),
     `until ${settings.until}`,
     stops(runs, timeUnits),
   ];

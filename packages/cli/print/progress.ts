@@ -1,4 +1,4 @@
-import type { OnProgress } from '@weir/study';
+import type { ExecutionProgress } from '@weir/study';
 import type { Io } from '../io.js';
 
 const QUIET_MS = 1000;
@@ -7,7 +7,7 @@ const CLEAR = '\r\u001b[K';
 
 /** One line on a terminal that says how far work is; silent elsewhere and for work of under a second. */
 export interface Progress {
-  readonly report: OnProgress;
+  report(progress: Pick<ExecutionProgress, 'runs' | 'runsDone'>): void;
   /** Clears the line. */
   end(): void;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundledStudies } from '@weir/study/node';
 import { describe, expect, it } from 'vitest';
 import { weir } from '../testing/captured-io.js';
 import { newFolder, smallStudyFolder } from '../testing/small-study.js';
@@ -17,6 +18,13 @@ const CASES: readonly [verb: string, words: readonly string[], names: RegExp][] 
   ['run', ['--save-every', 'x'], /'x'/],
   ['run', ['--set', 'x'], /NAME=VALUE/],
   ['run', ['--set', 'rate=lots'], /'lots'/],
+  ['run', ['--set', 'rate=1@'], /VALUE@MONTH/],
+  ['run', ['--set', 'rate=1@50'], /month 50/],
+  ['run', ['--set', 'Waiting people=1@5'], /initial value/],
+  ['run', ['--begin', 'later'], /12\+6/],
+  ['run', ['--from', 'nowhere'], /file, equilibrium/],
+  ['run', ['--table', 'x'], /NAME=FILE/],
+  ['run', ['--table', 'x=no.csv'], /no.csv/],
   ['run', ['--set', '=1'], /NAME=VALUE/],
   ['run', ['--set', 'rat=1'], /`rate`/],
   ['run', ['--set', 'Share served=1'], /cannot be set/],
@@ -56,10 +64,12 @@ describe('a faulty command line', () => {
   });
 
   it('names the nearest model, and knows a path from a name', async () => {
-    const near = await weir(['run', 'massachusets']);
+    const [bundled = ''] = bundledStudies();
+    const mistyped = bundled.slice(0, -1);
+    const near = await weir(['run', mistyped]);
     expect(near.code).toBe(2);
-    expect(near.err).toContain('`massachusetts`');
-    expect((await weir(['run', './massachusets'])).code).toBe(3);
+    expect(near.err).toContain(`\`${bundled}\``);
+    expect((await weir(['run', `./${mistyped}`])).code).toBe(3);
     expect((await weir(['run', join(study, 'study.txt')])).code).toBe(3);
   });
 

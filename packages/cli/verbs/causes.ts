@@ -5,8 +5,8 @@ import type { Verb } from './verb.js';
 
 const EXAMPLES = `
 Examples:
-  weir causes massachusetts Price
-  weir causes massachusetts trafficked_sellers --depth 3
+  weir causes MODEL Price
+  weir causes MODEL "Name with blanks" --depth 3
 `;
 
 /** Adds `weir causes`: what a variable depends on. */

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundledStudies } from '@weir/study/node';
 import { describe, expect, it } from 'vitest';
 import { weir } from '../testing/captured-io.js';
-import { modelFile, SMALL_MODEL, smallStudyFolder } from '../testing/small-study.js';
+import { modelFile, newFolder, SMALL_MODEL, smallStudyFolder } from '../testing/small-study.js';
 
+/** Any of the bundled models. */
+const [bundled = ''] = bundledStudies();
 const study = smallStudyFolder();
 const widest = (text: string) => Math.max(...text.split('\n').map((line) => line.length));
 /** The small model with something changed. */
@@ -49,7 +54,8 @@ describe('weir check', () => {
       /<flow name="Starting">.*?<\/flow>/,
       '<flow name="Starting"><eqn>Waiting_people / Starting_rate</eqn><units>person/month</units><doc>Lint: allow unit-equation (fitted to data)</doc></flow>',
     );
-    const { code, out } = await weir(['check', allowed, '--format', 'json']);
+    // Stocks fall below zero there: that is for the confidence tests to say.
+    const { code, out } = await weir(['check', allowed, '--no-tests', '--format', 'json']);
     expect(code).toBe(0);
     const document = JSON.parse(out);
     expect(document.counts.allowed).toBe(1);
@@ -86,19 +92,74 @@ describe('weir check', () => {
     expect([code, out]).toEqual([3, '']);
   });
 
-  it('finds no error in the Massachusetts model, and marks the defects it documents', async () => {
-    const { code, out } = await weir(['check', 'massachusetts', '--format', 'json']);
-    expect(code).toBe(0);
-    const { counts, findings } = JSON.parse(out);
-    expect(counts.errors).toBe(0);
-    expect(findings.filter(({ rule }: { rule: string }) => rule.startsWith('unit-'))).toEqual([]);
-    expect(findings).toContainEqual(
-      expect.objectContaining({
-        rule: 'stock-below-zero',
-        variable: 'Vulnerable adults',
-        documented: ['D13'],
+  it('runs the confidence tests, and says what they did on demand', async () => {
+    const plain = await weir(['check', study]);
+    expect(plain.out).toMatch(/^\d+ confidence tests: \d+ passed, \d+ not applicable\.$/m);
+    expect(plain.out).toMatch(/^Units balance in every equation +passed/m);
+    const all = await weir(['check', study, '--all']);
+    expect(all.out).toContain('Limits: ');
+    expect(all.out.length).toBeGreaterThan(plain.out.length);
+    expect((await weir(['check', study, '--no-tests'])).out).not.toContain('Confidence tests');
+    const { tests, counts } = JSON.parse((await weir(['check', study, '--format', 'json'])).out);
+    expect(tests).toHaveLength(counts.tests);
+    expect(counts.tests_passed + counts.tests_failed + counts.tests_not_applicable).toBe(counts.tests);
+    expect(tests[0]).toMatchObject({ id: 'boundary', outcome: 'passed', fails: false });
+  });
+
+  it('fails with exit code 1 where a confidence test fails', async () => {
+    // Five times what is there in a month, in steps of a quarter: Euler's method goes below zero.
+    const drained = changed(
+      '<eqn>Waiting_people * Starting_rate</eqn>',
+      '<eqn>Waiting_people * Starting_rate * 25</eqn>',
+    );
+    const { code, out } = await weir(['check', drained]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/failed: .*tests? failed/);
+    const exact = await weir(['check', drained, '--no-tests']);
+    expect(exact.code).toBe(0);
+  });
+
+  it('writes a report for a reviewer, in the form of the ending', async () => {
+    const folder = newFolder();
+    const forms = await Promise.all(
+      ['check.md', 'check.html', 'check.json'].map(async (name) => {
+        const out = join(folder, name);
+        const { code, err } = await weir(['check', study, '--out', out]);
+        expect([code, err]).toEqual([0, `Written: ${out}\n`]);
+        return readFileSync(out, 'utf8');
       }),
     );
+    const [markdown = '', html = '', json = ''] = forms;
+    // The reporting minimum: model, hash, equations with units, parameters, initial values, settings, scenarios.
+    for (const text of [markdown, html])
+      for (const part of [
+        'Confidence tests',
+        'Waiting and being served',
+        'SHA-256',
+        'Time step',
+        'Scenarios',
+        'Parameters',
+        'Initial values',
+        'Equations',
+        'Limits',
+        'faster',
+        'Waiting_people * Starting_rate',
+      ])
+        expect(text).toContain(part);
+    expect(markdown).toContain('| Starting rate (rate) | 0.2 | 1/month |');
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).not.toMatch(/<script|src=|href=/);
+    expect(JSON.parse(json)).toMatchObject({ model: 'waiting', passed: true });
+  });
+
+  it.each([
+    [['--format', 'json', '--out', 'x.md'], /does not fit/],
+    [['--sets', 'many'], /whole number/],
+    [['--corrections', 'D99'], /no correction/],
+  ])('refuses %j with exit code 2', async (words, names) => {
+    const { code, err } = await weir(['check', study, ...words]);
+    expect(code).toBe(2);
+    expect(err).toMatch(names);
   });
 });
 
@@ -122,13 +183,6 @@ describe('weir causes and weir uses', () => {
     expect(document).toMatchObject({ model: 'waiting', variable: 'Starting rate', depth: 3 });
     expect(document.uses[0]).toMatchObject({ name: 'Starting', kind: 'flow', role: 'equation' });
     expect(document.uses[0].links[0].links[0]).toMatchObject({ name: 'Starting', cut: 'loop' });
-  });
-
-  it('know archive names and outcomes of the Massachusetts model', async () => {
-    expect((await weir(['causes', 'massachusetts', 'cost'])).out).toMatch(/^Price\n/);
-    expect((await weir(['uses', 'massachusetts', 'prosecution_culture'])).out).toMatch(
-      /^Prosecution of selling\n/,
-    );
   });
 
   it.each([
@@ -173,7 +227,7 @@ describe('weir loops', () => {
   });
 
   it('gives a shortest independent set of a large model', async () => {
-    const { out } = await weir(['loops', 'massachusetts', '--most', '3']);
+    const { out } = await weir(['loops', bundled, '--most', '3']);
     expect(out.replace(/\s+/g, ' ')).toContain('a shortest independent set of');
     expect(out).toContain('longer ones');
   });
@@ -182,10 +236,11 @@ describe('weir loops', () => {
 describe('what they print', () => {
   it.each([60, 80, 100])('is no wider than %d columns', async (columns) => {
     for (const words of [
-      ['check', 'massachusetts', '--all'],
-      ['causes', 'massachusetts', 'trafficked_sellers', '--depth', '4'],
-      ['uses', 'massachusetts', 'Price', '--depth', '4'],
-      ['loops', 'massachusetts', '--most', '100'],
+      // The tests of a bundled model take a while: once is enough.
+      ['check', columns === 60 ? bundled : study, '--all'],
+      ['causes', bundled, 'trafficked_sellers', '--depth', '4'],
+      ['uses', bundled, 'Price', '--depth', '4'],
+      ['loops', bundled, '--most', '100'],
     ]) {
       const { out } = await weir(words, { columns });
       expect(widest(out)).toBeLessThanOrEqual(columns);

@@ -13,10 +13,11 @@ import type { Verb } from './verb.js';
 
 const EXAMPLES = `
 Examples:
-  weir compare massachusetts
-  weir compare massachusetts --scenarios equality-model,expungement
-  weir compare massachusetts --until equilibrium --out comparison.csv
-  weir compare massachusetts --corrections D4b,A1
+  weir compare MODEL
+  weir compare MODEL --scenarios FIRST,SECOND
+  weir compare MODEL --until equilibrium --out comparison.csv
+  weir compare MODEL --from equilibrium --begin 12+6 --until 120
+  weir compare MODEL --corrections A1,B2
 `;
 
 type Options = RunOptions & OutputOptions & { readonly scenarios?: readonly string[] };

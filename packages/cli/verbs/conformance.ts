@@ -8,6 +8,7 @@ import { countCorpus, rowLine, summaryLines } from '../conformance/corpus-lines.
 import { folderFiles } from '../conformance/folder-files.js';
 import type { CorpusResult } from '../conformance/run-corpus.js';
 import { runCorpus } from '../conformance/run-corpus.js';
+import { BACKEND_NAMES } from '../conformance/run-model.js';
 import type { NamedResult } from '../conformance/statement.js';
 import { statementText } from '../conformance/statement.js';
 import { EXIT } from '../exit-code.js';
@@ -39,7 +40,7 @@ export function addConformance(program: Command, verb: Verb): void {
     .description('Run a corpus of models and compare with its outputs.')
     .addOption(
       new Option('--backend <NAME>', 'what computes the values that are compared')
-        .choices(['interpreter', 'javascript'])
+        .choices([...BACKEND_NAMES])
         .default('javascript'),
     )
     .addOption(new Option('--only <TEXT>', 'run only the files whose path holds this text'))

@@ -1,5 +1,6 @@
 import { jsonText, type PreparedStudy, resolveName } from '@weir/study';
 import { type Command, Option } from 'commander';
+import { addCorrections } from '../arguments/run-options.js';
 import { entryLines } from '../documentation/entry-lines.js';
 import { type EntryKind, variableEntry } from '../documentation/variable-entry.js';
 import { EXIT } from '../exit-code.js';
@@ -11,9 +12,9 @@ import type { Verb } from './verb.js';
 
 const EXAMPLES = `
 Examples:
-  weir doc massachusetts
-  weir doc massachusetts prosecution_culture
-  weir doc massachusetts "Trafficked youth without record" --format json
+  weir doc MODEL
+  weir doc MODEL price
+  weir doc MODEL "Name with blanks" --format json
 `;
 
 const KINDS: readonly EntryKind[] = ['stock', 'flow', 'auxiliary', 'graphical function', 'constant'];
@@ -29,20 +30,22 @@ const HEADINGS: Readonly<Record<EntryKind, string>> = {
 const WIDE_ENOUGH = 78;
 
 interface Options {
+  readonly corrections: readonly string[];
   readonly format: 'table' | 'json';
 }
 
 /** Adds `weir doc`: what a model says about a variable, or the list of its variables. */
 export function addDoc(program: Command, verb: Verb): void {
-  program
+  const command = program
     .command('doc <MODEL> [VARIABLE]')
     .description('Show what a model says about a variable, or list all.')
     .addOption(
       new Option('--format <FORM>', 'form of the result').choices(['table', 'json']).default('table'),
-    )
+    );
+  addCorrections(command)
     .addHelpText('after', EXAMPLES)
     .action((model: string, variable: string | undefined, options: Options) => {
-      const prepared = openModel(verb, model);
+      const prepared = openModel(verb, model, options.corrections);
       const width = printWidth(verb.io);
       verb.io.out(
         variable === undefined

@@ -5,47 +5,6 @@ import { modelFile, SMALL_MODEL, smallStudyFolder } from '../testing/small-study
 const study = smallStudyFolder();
 
 describe('weir equilibrium', () => {
-  it('prints outcomes beside the published rule, within 80 columns', async () => {
-    const { code, out, err } = await weir(['equilibrium', 'massachusetts']);
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Fixed point: Current law/);
-    expect(out).toMatch(/all people trafficked for sex +9,916 +9,920 +\+0\.043 %/);
-    expect(out).toContain('slowest time constant 30.78 months');
-    expect(out).toContain('published rule stops at month 185');
-    expect(out).toContain('stable');
-    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-  });
-
-  it('prints one JSON document', async () => {
-    const { out } = await weir([
-      'equilibrium',
-      'massachusetts',
-      '--scenario',
-      'full-decriminalization',
-      '--probes',
-      '4',
-      '--format',
-      'json',
-    ]);
-    const document = JSON.parse(out);
-    expect(document).toMatchObject({
-      model: 'massachusetts',
-      run_id: expect.stringMatching(/^[0-9a-f]{16}$/),
-      scenario: 'full-decriminalization',
-      notion: 'fixed point',
-      inputs: { prosecution_culture: 0, buyer_prosecution_culture: 0 },
-      verdict: 'ok',
-      basin: 'yes',
-      stability: 'stable',
-      published_rule: { stop: { month: 240 } },
-      probes: { count: 4, seed: 1234 },
-    });
-    expect(document.outcomes.trafficked_sellers).toBeCloseTo(10132.395382378, 6);
-    expect(document.slowest_time_constant).toBeCloseTo(40.0477319, 5);
-    expect(Object.keys(document.stocks)).toHaveLength(22);
-    expect(document.eigenvalues).toHaveLength(22);
-  });
-
   it('prints a row of CSV', async () => {
     const { out } = await weir(['equilibrium', study, '--set', 'rate=0.5', '--format', 'csv']);
     const [head, row] = out.trim().split('\r\n');

@@ -32,9 +32,9 @@ A fixed point is where all stocks stand still. It is solved for, and is not the
 same as the published stop rule, which ends a run before that.
 
 Examples:
-  weir equilibrium massachusetts
-  weir equilibrium massachusetts --scenario expungement --probes 50
-  weir equilibrium massachusetts --set prosecution_culture=0 --format json
+  weir equilibrium MODEL
+  weir equilibrium MODEL --scenario ID --probes 50
+  weir equilibrium MODEL --set NAME=0.5 --format json
 `;
 
 const MOST_PROBES = 100_000;
@@ -204,7 +204,7 @@ function assignment(
   const name = text.slice(0, split).trim();
   const value = parseNumber(text.slice(split + 1).trim());
   if (split < 0 || name === '' || value === undefined) {
-    throw new InvalidArgumentError('Write it as NAME=VALUE, as in --set prosecution_culture=0.');
+    throw new InvalidArgumentError('Write it as NAME=VALUE, as in --set NAME=0.5.');
   }
   return new Map([...(earlier ?? []), [name, value]]);
 }

@@ -1,6 +1,7 @@
 import { feedbackLoops, type LinkPolarity, LOOP_LIMITS, symbolicPolarity } from '@weir/model';
 import { jsonText, type PreparedStudy } from '@weir/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { addCorrections } from '../arguments/run-options.js';
 import { linkProbe } from '../checks/link-probe.js';
 import { loopText } from '../checks/loop-text.js';
 import { namedVariable } from '../checks/named-variable.js';
@@ -10,28 +11,30 @@ import type { Verb } from './verb.js';
 
 const EXAMPLES = `
 Examples:
-  weir loops massachusetts Price
+  weir loops MODEL Price
   weir loops population.xmile --most 50
 `;
 const DEFAULT_MOST = 20;
 
 interface Options {
+  readonly corrections: readonly string[];
   readonly most: number;
   readonly format: 'table' | 'json';
 }
 
 /** Adds `weir loops`: the feedback loops of a model, or those through a variable. */
 export function addLoops(program: Command, verb: Verb): void {
-  program
+  const command = program
     .command('loops <MODEL> [VARIABLE]')
     .description('List feedback loops with their polarity, the shortest first.')
     .option('--most <N>', 'loops to show in the table', most, DEFAULT_MOST)
     .addOption(
       new Option('--format <FORM>', 'form of the result').choices(['table', 'json']).default('table'),
-    )
+    );
+  addCorrections(command)
     .addHelpText('after', EXAMPLES)
     .action((reference: string, typed: string | undefined, options: Options) => {
-      const prepared = openModel(verb, reference);
+      const prepared = openModel(verb, reference, options.corrections);
       verb.io.out(textOf(prepared, typed, options, printWidth(verb.io)));
     });
 }

@@ -1,25 +1,24 @@
-import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ReportInput, reportFigures, reportPage, reportTables } from '@weir/report';
-import { writeFileWhole } from '@weir/study/node';
 import type { Command } from 'commander';
 import { addRunOptions, type RunOptions, runRequest } from '../arguments/run-options.js';
-import { EXIT } from '../exit-code.js';
-import { dataFailure, valueOrFail } from '../failure.js';
 import { checkOutFolder } from '../files/check-out.js';
 import { openModel } from '../files/open-model.js';
+import { writeFiles } from '../files/write-files.js';
 import { comparisonCsv } from '../print/comparison-csv.js';
 import { comparisonText } from '../print/comparison-text.js';
 import { printWidth } from '../print/width.js';
 import { compare } from './compare-runs.js';
+import { experimentsOf, leversOf } from './report-parts.js';
 import type { Verb } from './verb.js';
 
 const EXAMPLES = `
 Examples:
-  weir report massachusetts
-  weir report massachusetts --until equilibrium --out long-run
-  weir report massachusetts --corrections code --out corrected
+  weir report MODEL
+  weir report MODEL --until equilibrium --out long-run
+  weir report MODEL --from equilibrium --begin 12 --until 120 --out transition
+  weir report MODEL --corrections A1 --out corrected
 `;
 
 /** Folder under which reports stand where nobody names one. */
@@ -28,7 +27,7 @@ const DEFAULT_PARENT = 'out';
 /** Model time between the points of the path figure. */
 const PATH_STEP = 1;
 
-type Options = RunOptions & { readonly out?: string; readonly notes: boolean };
+type Options = RunOptions & { readonly out?: string; readonly notes: boolean; readonly experiments: boolean };
 
 /** Adds `weir report`: a page with everything, its tables and figures beside it. */
 export function addReport(program: Command, verb: Verb): void {
@@ -38,6 +37,7 @@ export function addReport(program: Command, verb: Verb): void {
   addRunOptions(command)
     .option('--out <FOLDER>', `folder to write (default: ${DEFAULT_PARENT}/ and the name of the model)`)
     .option('--no-notes', 'leave out the lines under the table')
+    .option('--no-experiments', 'run no experiments for the page')
     .addHelpText('after', EXAMPLES)
     .action((model: string, options: Options) => report(verb, model, options));
 }
@@ -50,7 +50,14 @@ async function report(verb: Verb, model: string, options: Options): Promise<void
   const request = { ...runRequest(options, prepared.defaultUntil), saveEvery: PATH_STEP };
   const comparison = await compare(verb, prepared, [], request);
   const inForce = prepared.corrections.flatMap((id) => prepared.offered?.corrections.get(id) ?? []);
-  const input: ReportInput = { comparison, study, model: prepared.model, corrections: inForce };
+  const input: ReportInput = {
+    comparison,
+    study,
+    model: prepared.model,
+    corrections: inForce,
+    experiments: options.experiments ? experimentsOf(verb, model, prepared) : [],
+    ...leversOf(verb, prepared),
+  };
   const folder = options.out ?? join(DEFAULT_PARENT, study.id);
   writeFiles(folder, [
     ...reportTables(input),
@@ -72,20 +79,4 @@ async function report(verb: Verb, model: string, options: Options): Promise<void
 function fromHere(path: string): string {
   const short = relative(process.cwd(), path);
   return short.startsWith('..') ? path : short;
-}
-
-function writeFiles(
-  folder: string,
-  files: readonly { readonly name: string; readonly text: string }[],
-): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch {
-    throw dataFailure(
-      'cannot-write',
-      `The folder '${folder}' could not be made.`,
-      'Choose another with --out.',
-    );
-  }
-  for (const file of files) valueOrFail(writeFileWhole(join(folder, file.name), file.text), EXIT.data);
 }

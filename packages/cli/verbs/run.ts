@@ -23,10 +23,11 @@ import type { Verb } from './verb.js';
 
 const EXAMPLES = `
 Examples:
-  weir run massachusetts
-  weir run massachusetts --scenario expungement --until equilibrium
-  weir run massachusetts --set prosecution_culture=0 pctExpungement=0.1
-  weir run massachusetts --until 120 --save-every 12 --format csv
+  weir run MODEL
+  weir run MODEL --scenario ID --until equilibrium
+  weir run MODEL --set NAME=0.5 OTHER=2@12+6
+  weir run MODEL --table NAME=series.csv --until 120
+  weir run MODEL --until 120 --save-every 12 --format csv
 `;
 
 type Options = RunOptions & OutputOptions & { readonly scenario?: string };

@@ -5,8 +5,8 @@ import type { Verb } from './verb.js';
 
 const EXAMPLES = `
 Examples:
-  weir uses massachusetts Price
-  weir uses massachusetts prosecution_culture --depth 3
+  weir uses MODEL Price
+  weir uses MODEL "Name with blanks" --depth 3
 `;
 
 /** Adds `weir uses`: what depends on a variable. */

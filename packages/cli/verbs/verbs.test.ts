@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundledStudies } from '@weir/study/node';
 import { describe, expect, it } from 'vitest';
 import { weir } from '../testing/captured-io.js';
 import { modelFile, newFolder, SMALL_MODEL, smallStudyFolder } from '../testing/small-study.js';
 
 const study = smallStudyFolder();
-const bundledModels = fileURLToPath(new URL('../../../models', import.meta.url));
+/** Any of the bundled models. */
+const [bundled = ''] = bundledStudies();
 const QUICK = ['--dt', '0.1', '--until', '24'];
 
 function widest(text: string): number {
@@ -15,26 +16,22 @@ function widest(text: string): number {
 
 describe('weir run', () => {
   it('prints one JSON document of the fixed shape', async () => {
-    const { code, out, err } = await weir(['run', 'massachusetts', ...QUICK, '--format', 'json']);
+    const { code, out, err } = await weir(['run', bundled, ...QUICK, '--format', 'json']);
     expect(code).toBe(0);
     expect(err).toBe('');
     const document = JSON.parse(out);
     expect(document).toMatchObject({
       weir: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-      model: 'massachusetts',
-      scenario: 'criminalization',
+      model: bundled,
+      scenario: expect.any(String),
       corrections: [],
-      settings: { method: 'euler', dt: 0.1, until: 24 },
+      settings: { dt: 0.1, until: 24 },
       stop: { month: 24, reason: expect.any(String) },
-      outcomes: {
-        trafficked_sellers: expect.any(Number),
-        sellers: expect.any(Number),
-        price: expect.any(Number),
-      },
-      stocks: { Buyers: expect.any(Number) },
     });
+    const values = [...Object.values(document.outcomes), ...Object.values(document.stocks)];
+    expect(values.length).toBeGreaterThan(2);
+    expect(values.every(Number.isFinite)).toBe(true);
     expect(document.series).toBeUndefined();
-    expect(Object.keys(document.stocks)).toHaveLength(22);
   });
 
   it('adds a series with --save-every', async () => {
@@ -120,8 +117,8 @@ describe('weir compare', () => {
 describe('printed tables', () => {
   it.each([60, 80, 100])('are no wider than %d columns, with and without a terminal', async (columns) => {
     for (const words of [
-      ['compare', 'massachusetts', ...QUICK],
-      ['run', 'massachusetts', ...QUICK, '--save-every', '12'],
+      ['compare', bundled, ...QUICK],
+      ['run', bundled, ...QUICK, '--save-every', '12'],
       ['models'],
     ]) {
       const { out, code } = await weir(words, { columns });
@@ -129,7 +126,7 @@ describe('printed tables', () => {
       expect(widest(out)).toBeLessThanOrEqual(columns);
       expect(out).not.toMatch(/[^\n -~]/);
     }
-    expect(widest((await weir(['doc', 'massachusetts'])).out)).toBeLessThanOrEqual(80);
+    expect(widest((await weir(['doc', bundled])).out)).toBeLessThanOrEqual(80);
   });
 
   it('say the same with colors as without', async () => {
@@ -147,13 +144,16 @@ describe('printed tables', () => {
 describe('weir report', () => {
   it('writes the page with everything beside it, and says where', async () => {
     const folder = join(newFolder(), 'report');
-    const { code, out } = await weir(['report', 'massachusetts', ...QUICK, '--out', folder]);
+    const { code, out } = await weir(['report', bundled, ...QUICK, '--no-experiments', '--out', folder]);
     expect(code).toBe(0);
     const files = readdirSync(folder);
     expect(files).toEqual(expect.arrayContaining(['report.html', 'comparison.json', 'comparison.csv']));
     expect(files.filter((file) => file.includes('.part'))).toEqual([]);
     expect(out).toMatch(/report\.html\n\s+file:\/\/\S+report\.html\n$/);
-    expect(JSON.parse(readFileSync(join(folder, 'comparison.json'), 'utf8')).runs).toHaveLength(6);
+    const scenarios = JSON.parse((await weir(['compare', bundled, ...QUICK, '--format', 'json'])).out).runs;
+    expect(JSON.parse(readFileSync(join(folder, 'comparison.json'), 'utf8')).runs).toHaveLength(
+      scenarios.length,
+    );
   });
 });
 
@@ -188,8 +188,9 @@ describe('weir models', () => {
   it('lists the bundled ones', async () => {
     const { code, out } = await weir(['models', '--format', 'json']);
     expect(code).toBe(0);
-    expect(JSON.parse(out).models).toContainEqual(expect.objectContaining({ name: 'massachusetts' }));
-    expect(existsSync(join(bundledModels, 'massachusetts'))).toBe(true);
+    const names = JSON.parse(out).models.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(bundledStudies());
+    expect(names.length).toBeGreaterThan(1);
   });
 });
 

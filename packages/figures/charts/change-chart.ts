@@ -3,7 +3,7 @@ import { AXIS_HEIGHT, bottomAxis, referenceLine } from '../marks/axis.js';
 import { panelHeading } from '../marks/heading.js';
 import { type Row, stackRows } from '../marks/row.js';
 import { stem } from '../marks/stem.js';
-import { policyChange, type Results, sourceOf } from '../results/comparison.js';
+import { decidable, type PolicyResult, policyChange, type Results, sourceOf } from '../results/comparison.js';
 import type { Charted } from '../results/data-table.js';
 import { aroundZero, type LinearScale } from '../scales/linear.js';
 import { figure } from '../svg/figure.js';
@@ -21,22 +21,29 @@ import type { SharedReach } from './shared-reach.js';
  *
  * @param id - Unique in the page.
  * @param reach - Of {@link sharedReach}, so that panels side by side share a scale.
+ * @param policies - A row each; the policies unless given.
  */
 export function changeChart(
   results: Results,
   outcome: OutcomeDefinition,
   id: string,
   reach: SharedReach,
+  policies: readonly PolicyResult[] = decidable(results),
 ): Charted<SvgElement> {
   const scale = aroundZero(reach.values, [PANEL_INSET, PANEL_WIDTH - PANEL_INSET]);
-  const sentence = changeSentence(results, outcome);
+  const sentence = changeSentence(results, outcome, policies);
   const heading = panelHeading(
     capitalized(outcome.short),
     reach.own ? `${sentence.short} (own scale)` : sentence.short,
     PANEL_WIDTH,
     PANEL_HEADING,
   );
-  const stack = stackRows(rows(results, outcome, scale), PANEL_WIDTH, heading.bottom + 4, CHANGE_ROOM);
+  const stack = stackRows(
+    rows(results, policies, outcome, scale),
+    PANEL_WIDTH,
+    heading.bottom + 4,
+    CHANGE_ROOM,
+  );
   const table = changeTable(results, [outcome]);
   return {
     id,
@@ -48,7 +55,7 @@ export function changeChart(
         width: PANEL_WIDTH,
         height: stack.bottom + AXIS_HEIGHT,
         title: sentence.long,
-        description: description(results, outcome),
+        description: description(results, policies, outcome),
         source: sourceOf(results),
       },
       ...heading.nodes,
@@ -66,8 +73,13 @@ export function changeChart(
   };
 }
 
-function rows(results: Results, outcome: OutcomeDefinition, scale: LinearScale): readonly Row[] {
-  return results.policies.map((policy) => {
+function rows(
+  results: Results,
+  policies: readonly PolicyResult[],
+  outcome: OutcomeDefinition,
+  scale: LinearScale,
+): readonly Row[] {
+  return policies.map((policy) => {
     const change = policyChange(results, policy, outcome);
     return {
       name: policy.scenario.short,
@@ -80,8 +92,12 @@ function rows(results: Results, outcome: OutcomeDefinition, scale: LinearScale):
   });
 }
 
-function description(results: Results, outcome: OutcomeDefinition): string {
-  const parts = results.policies.map(
+function description(
+  results: Results,
+  policies: readonly PolicyResult[],
+  outcome: OutcomeDefinition,
+): string {
+  const parts = policies.map(
     (policy) => `${policy.scenario.label}: ${changeWords(policyChange(results, policy, outcome))}`,
   );
   return `${capitalized(outcome.label)}, change from ${results.baseline.scenario.label}. ${parts.join('. ')}.`;

@@ -3,7 +3,7 @@ import { AXIS_HEIGHT, bottomAxis, referenceLine } from '../marks/axis.js';
 import { bar } from '../marks/bar.js';
 import { panelHeading } from '../marks/heading.js';
 import { stackRows } from '../marks/row.js';
-import { outcomeValue, type Results, sourceOf } from '../results/comparison.js';
+import { decidable, outcomeValue, type Results, sourceOf } from '../results/comparison.js';
 import type { Charted } from '../results/data-table.js';
 import { outcomeValues } from '../results/values.js';
 import { fromZero } from '../scales/linear.js';
@@ -25,7 +25,7 @@ const BAR = 12;
  */
 export function levelChart(results: Results, outcome: OutcomeDefinition, id: string): Charted<SvgElement> {
   const scale = fromZero(outcomeValues(results, outcome), [0, PANEL_WIDTH]);
-  const all = [results.baseline, ...results.policies];
+  const all = [results.baseline, ...decidable(results)];
   const shown = (value: number | undefined): string =>
     value === undefined ? 'not computed' : level(value, outcome.kind);
   const baseline = outcomeValue(results.baseline, outcome);
@@ -81,7 +81,7 @@ export function levelChart(results: Results, outcome: OutcomeDefinition, id: str
 
 /** From the lowest to the highest policy, in words. */
 function range(results: Results, outcome: OutcomeDefinition): string {
-  const values = results.policies.flatMap((policy) => outcomeValue(policy, outcome) ?? []);
+  const values = decidable(results).flatMap((policy) => outcomeValue(policy, outcome) ?? []);
   if (values.length < 2) return '';
   const plain = (value: number): string =>
     outcome.kind === 'share' ? share(value) : level(value, outcome.kind).replace(/^about /, '');

@@ -1,5 +1,5 @@
 import type { OutcomeDefinition } from '@weir/study';
-import { type PolicyResult, policyChange, type Results } from '../results/comparison.js';
+import { decidable, type PolicyResult, policyChange, type Results } from '../results/comparison.js';
 import { directionWord } from '../text/direction.js';
 import { directionCount, directionSummary, type NamedDirection } from '../text/direction-summary.js';
 import { listed, uncapitalized } from '../text/list.js';
@@ -10,9 +10,9 @@ export interface FigureSentence {
   readonly short: string;
 }
 
-/** Policies that stand for themselves: second readings are not counted twice. */
+/** Policies that stand for themselves: second readings are not counted twice, and what nobody decides is no policy. */
 export function primaryPolicies(results: Results): readonly PolicyResult[] {
-  return results.policies.filter((policy) => !policy.scenario.secondary);
+  return decidable(results).filter((policy) => !policy.scenario.secondary);
 }
 
 /** The directions of an outcome under the policies that have one. */
@@ -30,14 +30,23 @@ export function directionsOf(
 }
 
 /** Which way an outcome goes, and under how many policies. */
-export function changeSentence(results: Results, outcome: OutcomeDefinition): FigureSentence {
-  const directions = directionsOf(results, outcome);
+export function changeSentence(
+  results: Results,
+  outcome: OutcomeDefinition,
+  policies: readonly PolicyResult[] = decidable(results),
+): FigureSentence {
+  const primary = policies.filter(({ scenario }) => !scenario.secondary);
+  const counted = primary.length > 0 ? primary : policies;
+  const directions = directionsOf(results, outcome, counted);
+  const isPolicy = counted.every(({ scenario }) => (scenario.kind ?? 'policy') === 'policy');
   if (directions.length === 0) {
     return { long: `Default run: ${outcome.label}, not computed.`, short: 'Default run: not computed' };
   }
   return {
-    long: `Default run: ${outcome.label}: ${directionSummary(directions)}.`,
-    short: `Default run: ${directionCount(directions)} policies`.replace(/\bone policies$/, 'one policy'),
+    long: `Default run: ${outcome.label}: ${directionSummary(directions, isPolicy ? 'policy' : 'scenario')}.`,
+    short: `Default run: ${directionCount(directions)} ${isPolicy ? 'policies' : 'scenarios'}`
+      .replace(/\bone policies$/, 'one policy')
+      .replace(/\bone scenarios$/, 'one scenario'),
   };
 }
 

@@ -10,6 +10,7 @@ import { spread } from '../scales/spread.js';
 import { figure } from '../svg/figure.js';
 import { type SvgElement, svg } from '../svg/node.js';
 import { capitalized } from '../text/list.js';
+import { level } from '../text/number.js';
 import { LIGHT } from '../theme/tokens.js';
 import { FONT_SIZE, wrapText } from '../theme/typography.js';
 import { axisLevel } from './level-words.js';
@@ -43,13 +44,12 @@ export function timeChart(
   const paths = [results.baseline, ...primaryPolicies(results)].flatMap((policy) => pathOf(policy, outcome));
   if (paths.length === 0) return undefined;
   const plot = { left: LEFT, right: WIDTH - LABEL_WIDTH - 36 };
-  const title = `${outcome.label}: how each run settles from its starting values. Not a forecast`;
-  const heading = panelHeading(
-    capitalized(outcome.label),
-    'How each run settles from its starting values: not a forecast',
-    WIDTH,
-    { subject: 1, sentence: 1 },
-  );
+  const way = pathWords(results);
+  const title = `${outcome.label}: ${way}. Not a forecast`;
+  const heading = panelHeading(capitalized(outcome.label), `${capitalized(way)}: not a forecast`, WIDTH, {
+    subject: 1,
+    sentence: 1,
+  });
   const bottom = heading.bottom + PLOT_HEIGHT;
   const x = fromZero(
     paths.flatMap((path) => path.points.map(([month]) => month)),
@@ -70,7 +70,7 @@ export function timeChart(
         height: bottom + AXIS_HEIGHT + 8,
         title: `${title}.`,
         description: paths
-          .map((path) => `${path.policy.scenario.label}: stops at month ${path.policy.run.stop.month}.`)
+          .map((path) => `${path.policy.scenario.label}: ${pathSummary(path, outcome)}.`)
           .join(' '),
         source: sourceOf(results),
       },
@@ -87,6 +87,24 @@ export function timeChart(
       ...endLabels(paths, y, plot.right + 20, heading.bottom, bottom),
     ),
   };
+}
+
+/** What the paths are: runs over a stretch of time, or runs that go on until they rest. */
+export function pathWords({ document }: Results): string {
+  if (typeof document.settings.until === 'number')
+    return `each run over time, until month ${document.settings.until}`;
+  const start =
+    document.settings.from === 'equilibrium' ? 'the equilibrium of the baseline' : 'its starting values';
+  return `how each run settles from ${start}`;
+}
+
+/** Lowest and highest value of a path and where it ends. */
+function pathSummary({ policy, points }: Path, { kind }: OutcomeDefinition): string {
+  const [first] = points;
+  if (first === undefined) return 'no values';
+  const least = points.reduce((best, point) => (point[1] < best[1] ? point : best), first);
+  const most = points.reduce((best, point) => (point[1] > best[1] ? point : best), first);
+  return `lowest ${level(least[1], kind)} in month ${least[0]}, highest ${level(most[1], kind)} in month ${most[0]}, stops at month ${policy.run.stop.month}`;
 }
 
 function pathOf(policy: PolicyResult, outcome: OutcomeDefinition): readonly Path[] {

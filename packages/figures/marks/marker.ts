@@ -24,7 +24,32 @@ export function marker(x: number, y: number, style: PolicyStyle, radius = RADIUS
       return polygon(x, y, radius * 1.2, [0, 90, 180, 270], paint);
     case 'triangle':
       return polygon(x, y + radius * 0.2, radius * 1.25, [0, 120, 240], paint);
+    case 'triangle-down':
+      return polygon(x, y - radius * 0.2, radius * 1.25, [60, 180, 300], paint);
+    case 'pentagon':
+      return polygon(x, y, radius * 1.15, [0, 72, 144, 216, 288], paint);
+    case 'cross':
+      return spiked(x, y, radius * 1.25, 4, 0.35, paint);
+    case 'star':
+      return spiked(x, y, radius * 1.35, 5, 0.45, paint);
   }
+}
+
+/** A polygon whose corners are far out and near the middle in turn. */
+function spiked(
+  x: number,
+  y: number,
+  radius: number,
+  spikes: number,
+  waist: number,
+  paint: Readonly<Record<string, string | number>>,
+): SvgElement {
+  const points = Array.from({ length: 2 * spikes }, (_, index) => {
+    const radians = (index * Math.PI) / spikes;
+    const reach = index % 2 === 0 ? radius : radius * waist;
+    return `${(x + reach * Math.sin(radians)).toFixed(2)},${(y - reach * Math.cos(radians)).toFixed(2)}`;
+  });
+  return svg('polygon', { points: points.join(' '), ...paint });
 }
 
 /** A polygon with its corners at these angles, in degrees clockwise from the top. */

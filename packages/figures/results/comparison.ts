@@ -73,9 +73,17 @@ function ordered(scenarios: readonly Scenario[]): readonly Omit<PolicyResult, 'r
   ];
 }
 
+/** Scenarios that could be decided: shocks and thought experiments are told apart from them. */
+export function decidable({ policies }: Results): readonly PolicyResult[] {
+  return policies.filter(({ scenario }) => (scenario.kind ?? 'policy') === 'policy');
+}
+
 /** Two readings of one policy set the same parameters to other values. */
 function setsTheSame(one: Scenario, other: Scenario): boolean {
-  return one.set.size === other.set.size && [...one.set.keys()].every((name) => other.set.has(name));
+  const sameKind = (one.kind ?? 'policy') === (other.kind ?? 'policy');
+  return (
+    sameKind && one.set.size === other.set.size && [...one.set.keys()].every((name) => other.set.has(name))
+  );
 }
 
 /** An outcome's definition by id. */

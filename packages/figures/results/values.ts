@@ -1,16 +1,16 @@
 import type { OutcomeDefinition } from '@weir/study';
-import { outcomeValue, type PolicyResult, policyChange, type Results } from './comparison.js';
+import { decidable, outcomeValue, type PolicyResult, policyChange, type Results } from './comparison.js';
 
-/** An outcome's values, the baseline first, where runs have them. */
+/** An outcome's values under the policies, the baseline first, where runs have them. */
 export function outcomeValues(results: Results, outcome: OutcomeDefinition): readonly number[] {
-  return [results.baseline, ...results.policies].flatMap((policy) => outcomeValue(policy, outcome) ?? []);
+  return [results.baseline, ...decidable(results)].flatMap((policy) => outcomeValue(policy, outcome) ?? []);
 }
 
 /** Sizes of all changes in the same unit as the outcome's, so that panels can share a scale. */
 export function changeValues(
   results: Results,
   outcomes: readonly OutcomeDefinition[],
-  policies: readonly PolicyResult[] = results.policies,
+  policies: readonly PolicyResult[] = decidable(results),
 ): readonly number[] {
   return outcomes.flatMap((outcome) =>
     policies.flatMap((policy) => {

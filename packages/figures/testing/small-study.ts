@@ -42,6 +42,11 @@ export const STUDY: Study = {
     scenario('again', { a: 3, b: 3 }, true),
   ],
   stopRules: new Map(),
+  ranges: [],
+  mechanisms: [],
+  claims: [],
+  realityChecks: [],
+  patterns: { every: 1, tests: [] },
   limits: LIMITS,
   notes: { groups: [], spotlights: [], findings: [] },
   published: [

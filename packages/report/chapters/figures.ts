@@ -1,9 +1,19 @@
-import { changeChart, changeTable, levelChart, levelTable, sharedReach, uncapitalized } from '@weir/figures';
+import {
+  changeChart,
+  changeTable,
+  changeValues,
+  decidable,
+  levelChart,
+  levelTable,
+  sharedReach,
+  uncapitalized,
+} from '@weir/figures';
 import type { Chapter } from '../html/chapter.js';
-import { h } from '../html/element.js';
+import { type HtmlChild, h } from '../html/element.js';
 import { tableDetails } from '../html/table.js';
 import type { ReportData } from '../input/report-data.js';
 import { transposed } from '../tables/transposed.js';
+import { pathFigure } from './path-figure.js';
 
 /** Changes and levels of the headline outcomes, drawn from this page's runs. */
 export function figuresChapter(data: ReportData): Chapter {
@@ -16,6 +26,7 @@ export function figuresChapter(data: ReportData): Chapter {
     title: 'Change and levels, policy by policy',
     content: [
       h('p', { class: 'quiet' }, results.document.limits.strip),
+      typeof results.document.settings.until === 'number' ? pathFigure(data) : undefined,
       h('h3', {}, `Change from ${law}`),
       h(
         'p',
@@ -51,6 +62,34 @@ export function figuresChapter(data: ReportData): Chapter {
         ),
       ),
       tableDetails([transposed(levelTable(results, headlines))]),
+      thoughtExperiments(data),
     ],
   };
+}
+
+/** Changes under what nobody decides: shocks, and thought experiments; nothing where the study has none. */
+function thoughtExperiments({ results, headlines }: ReportData): readonly HtmlChild[] {
+  const policies = new Set(decidable(results));
+  const others = results.policies.filter((policy) => !policies.has(policy));
+  if (others.length === 0) return [];
+  return [
+    h('h3', {}, 'Shocks and thought experiments'),
+    h(
+      'p',
+      {},
+      'Not proposals: what happens without the shock, or where part of the model is switched off. Each panel has a scale of its own.',
+    ),
+    h(
+      'div',
+      { class: 'panels' },
+      headlines.map((outcome) => {
+        const reach = { values: changeValues(results, [outcome], others), own: true };
+        return h(
+          'figure',
+          { class: 'card' },
+          changeChart(results, outcome, `what-if-${outcome.id}`, reach, others).node,
+        );
+      }),
+    ),
+  ];
 }

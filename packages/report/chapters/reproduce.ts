@@ -14,7 +14,7 @@ export function reproduceChapter(data: ReportData, files: readonly FileNote[]): 
     title: 'How to reproduce each number',
     content: [
       h('p', {}, 'All scenarios at once, in full digits:'),
-      command('Command for all scenarios', compareCommand(document)),
+      command('Command for all scenarios', compareCommand(document, study)),
       h(
         'p',
         {},
@@ -28,7 +28,7 @@ export function reproduceChapter(data: ReportData, files: readonly FileNote[]): 
             'div',
             {},
             h('dt', {}, scenario.label, ' ', h('code', {}, run.run_id)),
-            h('dd', {}, command(`Command for ${scenario.label}`, runCommand(document, scenario.id))),
+            h('dd', {}, command(`Command for ${scenario.label}`, runCommand(document, study, scenario.id))),
           ),
         ),
       ),
@@ -38,6 +38,12 @@ export function reproduceChapter(data: ReportData, files: readonly FileNote[]): 
         { class: 'prose' },
         h('li', {}, `Weir ${document.weir}, model ${document.model}, study version ${study.version}`),
         h('li', {}, `Method ${settings.method}, time step ${settings.dt}, until ${settings.until}`),
+        settings.from === undefined
+          ? undefined
+          : h('li', {}, 'Stocks start at the point of rest of the baseline'),
+        settings.begin === undefined
+          ? undefined
+          : h('li', {}, `The settings of scenarios begin at ${settings.begin}`),
         h('li', {}, `Equations: ${correctionsText(study, corrections)}`),
       ),
       h('h3', {}, 'Files beside this page'),

@@ -1,21 +1,14 @@
-import {
-  changeTable,
-  type DataTable,
-  levelTable,
-  reproductionChart,
-  reproductionTable,
-  timeChart,
-} from '@weir/figures';
+import { changeTable, type DataTable, levelTable, reproductionChart, reproductionTable } from '@weir/figures';
 import { correctionsText, type PublishedTable } from '@weir/study';
 import type { Chapter } from '../html/chapter.js';
 import { type HtmlChild, h } from '../html/element.js';
-import { dataTable, scrollBox, tableDetails } from '../html/table.js';
-import { pathOutcome, type ReportData } from '../input/report-data.js';
+import { dataTable, scrollBox } from '../html/table.js';
+import type { ReportData } from '../input/report-data.js';
 import { parameterTable } from '../tables/parameters.js';
 import { stopTable } from '../tables/stop-table.js';
-import { thinned } from '../tables/thinned.js';
 import { transposed } from '../tables/transposed.js';
 import { findingList } from './finding-list.js';
+import { pathFigure } from './path-figure.js';
 
 /** The publication's tables beside this page's runs, and how the runs stop. */
 export function reproductionChapter(data: ReportData): Chapter {
@@ -35,7 +28,7 @@ export function reproductionChapter(data: ReportData): Chapter {
       h('h3', {}, 'When the runs stop'),
       stopRule(data),
       dataTable(stopTable(data)),
-      settling(data),
+      typeof data.results.document.settings.until === 'number' ? undefined : pathFigure(data),
       findingList(data.notes.findings.filter((finding) => finding.place === 'reproduction')),
     ],
   };
@@ -89,21 +82,4 @@ function stopRule(data: ReportData): HtmlChild {
     return h('p', {}, `All runs stop ${words}.`);
   }
   return h('p', {}, rule.description);
-}
-
-/** How the runs settle, where they were saved on their way. */
-function settling(data: ReportData): readonly HtmlChild[] {
-  const outcome = pathOutcome(data);
-  const chart = outcome === undefined ? undefined : timeChart(data.results, outcome, `time-${outcome.id}`);
-  if (chart === undefined) return [];
-  return [
-    h('h3', {}, 'How the runs settle'),
-    h(
-      'p',
-      {},
-      'Every run begins at the starting values of the model, not at a settled state. The path is the model settling from there: it is not a forecast, and it does not show what a change of law would do month by month.',
-    ),
-    h('figure', { class: 'card wide' }, scrollBox(chart.title, chart.node)),
-    tableDetails([thinned(chart.table)]),
-  ];
 }

@@ -1,4 +1,4 @@
-import { changeTable, changeValues, groupChart, levelTable, outcomeNamed } from '@weir/figures';
+import { changeTable, changeValues, decidable, groupChart, levelTable, outcomeNamed } from '@weir/figures';
 import type { OutcomeDefinition, Spotlight } from '@weir/study';
 import { type Chapter, limitNote } from '../html/chapter.js';
 import { type HtmlChild, h } from '../html/element.js';
@@ -38,7 +38,7 @@ function groupFigures(data: ReportData, group: BoundGroup, key: string): readonl
     h(
       'div',
       { class: 'panels' },
-      data.results.policies.map((policy) =>
+      decidable(data.results).map((policy) =>
         h(
           'figure',
           { class: 'card' },

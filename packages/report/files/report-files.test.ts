@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../tables/csv.js';
-import { INPUT } from '../testing/massachusetts.js';
+import { INPUT } from '../testing/study-input.js';
 import { reportFigures, reportTables } from './report-files.js';
 
 const tables = reportTables(INPUT);
@@ -14,7 +14,7 @@ describe('files beside the page', () => {
     );
     expect(text('change.csv')).toMatch(/^scenario,trafficked_sellers_change_percent,/);
     expect(text('published-table-2.csv')).toContain('20697.5392354736');
-    expect(JSON.parse(text('comparison.json'))).toMatchObject({ model: 'massachusetts' });
+    expect(JSON.parse(text('comparison.json'))).toMatchObject({ model: 'a-state' });
   });
 
   it('have names of their own', () => {
@@ -29,7 +29,7 @@ describe('files beside the page', () => {
         throw error;
       });
       expect(() => parser.write(file.text).close()).not.toThrow();
-      expect(file.text).toContain('"model":"massachusetts"');
+      expect(file.text).toContain('"model":"a-state"');
     }
   });
 });

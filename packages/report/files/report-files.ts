@@ -1,12 +1,15 @@
 import {
+  capitalized,
   changeChart,
   changeTable,
   changeValues,
   type DataTable,
+  decidable,
   groupChart,
   levelChart,
   levelTable,
   panelSheet,
+  pathWords,
   type Results,
   renderSvg,
   reproductionChart,
@@ -94,7 +97,7 @@ export function reportFigures(input: ReportInput): readonly ReportFile[] {
     },
     ...data.groups.map((group) => {
       const all = changeValues(results, group.outcomes);
-      const panels = results.policies.map((policy) =>
+      const panels = decidable(results).map((policy) =>
         groupChart(results, policy, group.outcomes, `group-${group.id}-${policy.scenario.id}`, all),
       );
       return {
@@ -142,9 +145,9 @@ function timeSheets(data: ReportData): readonly { name: string; what: string; no
   const node = panelSheet(
     data.results,
     `${chart.id}-sheet`,
-    'How each run settles: not a forecast.',
+    `${capitalized(pathWords(data.results))}: not a forecast.`,
     [chart],
     1,
   );
-  return [{ name: chart.id, what: 'how each run settles from its starting values', node }];
+  return [{ name: chart.id, what: pathWords(data.results), node }];
 }

@@ -1,6 +1,14 @@
 import { joinResults, outcomeNamed, type Results } from '@weir/figures';
 import type { Model } from '@weir/model';
-import type { Correction, OutcomeDefinition, OutcomeGroup, Study, StudyNotes } from '@weir/study';
+import type {
+  Correction,
+  ExperimentResult,
+  LeverComparison,
+  OutcomeDefinition,
+  OutcomeGroup,
+  Study,
+  StudyNotes,
+} from '@weir/study';
 import type { ReportInput } from './report-input.js';
 
 /** A group with its outcomes found. */
@@ -18,6 +26,8 @@ export interface ReportData {
   readonly model: Model;
   readonly notes: StudyNotes;
   readonly corrections: readonly Correction[];
+  readonly experiments: readonly ExperimentResult[];
+  readonly levers?: LeverComparison;
   /** Outcomes of the short tables and the figures. */
   readonly headlines: readonly OutcomeDefinition[];
   readonly groups: readonly BoundGroup[];
@@ -33,6 +43,8 @@ export function reportData(input: ReportInput): ReportData {
     model: input.model,
     notes,
     corrections: input.corrections ?? [],
+    experiments: input.experiments ?? [],
+    ...(input.levers === undefined ? {} : { levers: input.levers }),
     groups,
     headlines: headlines(input.study, groups),
   };

@@ -2,7 +2,7 @@ import { NO_NOTES } from '@weir/study';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { ReportInput } from '../input/report-input.js';
-import { comparisonOf, INPUT, RUNS } from '../testing/massachusetts.js';
+import { comparisonOf, INPUT, RUNS } from '../testing/study-input.js';
 import { reportPage } from './report-page.js';
 
 const BANNED = /\b(prostitut\w*|johns?|pimps?|slaves?|rescu\w*|inventory|better|worse|hookers?|victims?)\b/i;
@@ -50,9 +50,7 @@ describe('the report page', () => {
   it('is a whole document with language, title and policy', () => {
     expect(page.startsWith('<!DOCTYPE html>\n<html lang="en">')).toBe(true);
     expect(page).toContain("default-src 'none'");
-    expect(page).toContain(
-      '<title>Sex trafficking and commercial sex policy in Massachusetts: report</title>',
-    );
+    expect(page).toContain('<title>Sex trafficking and commercial sex policy in a state: report</title>');
   });
 
   it('loads nothing from anywhere', () => {
@@ -119,7 +117,7 @@ describe('the report page', () => {
   it('names the command and the run id of every scenario', () => {
     for (const run of RUNS) {
       expect(text).toContain(
-        `npx weir run massachusetts --scenario ${run.scenario} --until published --method euler --dt 0.001 --format json`,
+        `npx weir run a-state --scenario ${run.scenario} --until published --method euler --dt 0.001 --format json`,
       );
       expect(text).toContain(run.run_id);
     }
@@ -164,6 +162,9 @@ describe('the report page', () => {
       status: 'proved',
       changes: [],
       newVariables: [],
+      removed: [],
+      buildsOn: [],
+      startAtRest: false,
       conflicts: [],
       tests: [],
     } as const;

@@ -2,7 +2,9 @@ import { DARK, LIGHT } from '@weir/figures';
 import { correctionsText } from '@weir/study';
 import { answerChapter } from '../chapters/answer.js';
 import { correctionsNote } from '../chapters/corrections-note.js';
+import { experimentsChapter } from '../chapters/experiments.js';
 import { figuresChapter } from '../chapters/figures.js';
+import { leversChapter } from '../chapters/levers.js';
 import { limitsChapter } from '../chapters/limits.js';
 import { readingsChapter } from '../chapters/readings.js';
 import { reproduceChapter } from '../chapters/reproduce.js';
@@ -53,10 +55,14 @@ export function reportPage(input: ReportInput): string {
 
 function chapters(data: ReportData, files: Parameters<typeof reproduceChapter>[1]): readonly Chapter[] {
   const readings = readingsChapter(data);
+  const experiments = experimentsChapter(data);
+  const levers = leversChapter(data);
   return [
     answerChapter(data),
     ...spotlightChapters(data),
     figuresChapter(data),
+    ...(experiments === undefined ? [] : [experiments]),
+    ...(levers === undefined ? [] : [levers]),
     ...(readings === undefined ? [] : [readings]),
     reproductionChapter(data),
     limitsChapter(data),

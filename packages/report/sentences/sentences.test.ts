@@ -1,7 +1,7 @@
 import { type Direction, directionOf, joinResults, primaryPolicies } from '@weir/figures';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparisonOf, RUNS, STUDY } from '../testing/massachusetts.js';
+import { comparisonOf, RUNS, STUDY } from '../testing/study-input.js';
 import { changeClause, outcomeClause, SINGLE_RUN } from './answer-sentence.js';
 import { policySentence } from './policy-sentence.js';
 import { spotlightSentence, spotlightTitle } from './spotlight-sentence.js';

@@ -1,6 +1,7 @@
 import {
   capitalized,
   changeSize,
+  directionCount,
   directionSummary,
   directionsOf,
   directionWord,
@@ -13,11 +14,19 @@ import {
 import type { OutcomeDefinition } from '@weir/study';
 import { outcomeClause, SINGLE_RUN } from './answer-sentence.js';
 
+/** Policies beyond which a heading counts them instead of naming them. */
+const MOST_NAMED = 5;
+
 /** The heading of an outcome's chapter, worked out from the runs. */
 export function spotlightTitle(results: Results, outcome: OutcomeDefinition): string {
   const directions = directionsOf(results, outcome);
   const label = capitalized(outcome.label);
-  return directions.length === 0 ? label : `${label}: ${directionSummary(directions)}`;
+  if (directions.length === 0) return label;
+  const words =
+    directions.length > MOST_NAMED
+      ? `${directionCount(directions)} ${directions.length === 1 ? 'policy' : 'policies'}`
+      : directionSummary(directions);
+  return `${label}: ${words}`;
 }
 
 /** Which way an outcome goes, then how far under each policy. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportData } from '../input/report-data.js';
-import { INPUT } from '../testing/massachusetts.js';
+import { INPUT } from '../testing/study-input.js';
 import { parameterTable, parameterText } from './parameters.js';
 
 describe('parameterTable', () => {

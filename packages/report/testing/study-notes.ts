@@ -2,7 +2,7 @@ import type { StudyNotes } from '@weir/study';
 
 const AUDIT = 'reproduction audit';
 
-/** What the Massachusetts study says beyond its numbers. */
+/** What the study says beyond its numbers. */
 export const NOTES: StudyNotes = {
   contentNote:
     'This page is about sex trafficking and the sale of sex, including young people under 18, as counts in a model. No images, no personal stories.',

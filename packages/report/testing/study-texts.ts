@@ -154,8 +154,7 @@ export const SCENARIOS: readonly Scenario[] = [
 export const TABLE: PublishedTable = {
   id: 'table-2',
   title: 'Table 2: Simulated outputs after calibration',
-  source:
-    "Modeling Sex Trafficking and Commercial Sex Work Policy in Massachusetts, Table 2; labels are the paper's.",
+  source: "Modeling Sex Trafficking and Commercial Sex Work Policy, Table 2; labels are the paper's.",
   note: "Simulated values are those at the published stop rule, under current law. Estimates are the paper's calibration targets, not measurements.",
   rows: [
     {

@@ -1,5 +1,5 @@
 // Values of the six runs at the published stop rule, from an independent re-implementation of the published
-// equations (reference/golden-massachusetts.json, block a_published_stop_rule).
+// equations (reference values, block a_published_stop_rule).
 
 /** Values at the published stop, by outcome, in the order of {@link SCENARIO_IDS}. */
 export const VALUES: Readonly<Record<string, readonly number[]>> = {

@@ -1,22 +1,22 @@
 import { canonicalName, type Model, sourceText, type Variable } from '@weir/model';
 import type { ComparisonDocument, RunDocument, SettingsDocument, Study } from '@weir/study';
 import type { ReportInput } from '../input/report-input.js';
-import { NOTES } from './massachusetts-notes.js';
-import { LIMITS, OUTCOMES, SCENARIOS, STOP_RULE, TABLE } from './massachusetts-texts.js';
-import { STOP_MONTHS, VALUES } from './massachusetts-values.js';
+import { NOTES } from './study-notes.js';
+import { LIMITS, OUTCOMES, SCENARIOS, STOP_RULE, TABLE } from './study-texts.js';
+import { STOP_MONTHS, VALUES } from './study-values.js';
 
 /** Scenario ids in the order of the values. */
 export const SCENARIO_IDS: readonly string[] = SCENARIOS.map((scenario) => scenario.id);
 
 const SETTINGS: SettingsDocument = { method: 'euler', dt: 0.001, until: 'published', backend: 'javascript' };
 
-/** A study with the outcomes, scenarios and published table of the Massachusetts model. */
+/** A study with the outcomes, scenarios and published table of a published model. */
 export const STUDY: Study = {
-  id: 'massachusetts',
-  title: 'Sex trafficking and commercial sex policy in Massachusetts',
+  id: 'a-state',
+  title: 'Sex trafficking and commercial sex policy in a state',
   version: '1.0.0',
   citation:
-    "Modeling Sex Trafficking and Commercial Sex Work Policy in Massachusetts; with the authors' public archive, GitHub gabemgem/trafficking-in-ma, commit de0976b of 17 March 2026.",
+    "Modeling Sex Trafficking and Commercial Sex Work Policy; with the authors' public archive, GitHub gabemgem/trafficking-in-ma, commit de0976b of 17 March 2026.",
   modelFile: 'model.xmile',
   variables: new Map([
     ['prosecution_culture', 'Prosecution of selling'],
@@ -37,6 +37,11 @@ export const STUDY: Study = {
   })),
   scenarios: SCENARIOS,
   stopRules: new Map([['published', STOP_RULE]]),
+  ranges: [],
+  mechanisms: [],
+  claims: [],
+  realityChecks: [],
+  patterns: { every: 1, tests: [] },
   limits: LIMITS,
   published: [TABLE],
   notes: NOTES,
@@ -51,7 +56,7 @@ function run(place: number): RunDocument {
   const scenario = SCENARIOS[place];
   return {
     weir: '0.1.0',
-    model: 'massachusetts',
+    model: 'a-state',
     run_id: `${place}`.repeat(16),
     scenario: scenario?.id ?? '',
     corrections: [],
@@ -67,7 +72,7 @@ function run(place: number): RunDocument {
 export function comparisonOf(runs: readonly RunDocument[]): ComparisonDocument {
   return {
     weir: '0.1.0',
-    model: 'massachusetts',
+    model: 'a-state',
     baseline: 'criminalization',
     corrections: [],
     settings: SETTINGS,
@@ -92,7 +97,7 @@ const span = { start: 0, end: 0 };
 
 /** A model that holds only the parameters that the scenarios set. */
 export const MODEL: Model = {
-  name: 'massachusetts',
+  name: 'a-state',
   source: sourceText('model.xmile', ''),
   header: { vendor: 'Weir', product: 'Weir', productVersion: '0.1.0' },
   simulation: { start: 0, stop: 240, dt: 0.001, methods: ['euler'], timeUnits: 'month' },
