@@ -1,0 +1,17 @@
+import type { Atlas } from './atlas.js';
+import type { ModelSource } from './load-model.js';
+
+/** What there is to see of a model with corrections in force: as the site carries it, or read here. */
+export async function loadAtlas(
+  source: ModelSource,
+  corrections: readonly string[],
+): Promise<Atlas | undefined> {
+  if (source.kind === 'bundled' && corrections.length === 0) return source.model.atlas();
+  const [{ correctedSources }, { atlasOf }] = await Promise.all([
+    import('./reader.js'),
+    import('./atlas-of.js'),
+  ]);
+  const sources = source.kind === 'bundled' ? await source.model.sources() : source.sources;
+  const prepared = correctedSources(sources, corrections);
+  return prepared.ok ? atlasOf(prepared.value) : undefined;
+}

@@ -1,0 +1,14 @@
+/** A file as text. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The files of a study, as they lie in its folder. */
+export interface StudySources {
+  readonly model: SourceFile;
+  readonly study?: SourceFile;
+  readonly corrections?: SourceFile;
+  readonly evidence?: SourceFile;
+  readonly findings?: SourceFile;
+}
