@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: [
-      'packages/**/*.test.ts',
+      'packages/**/*.test.{ts,tsx}',
       'models/**/*.test.ts',
       'conformance/**/*.test.ts',
       'scripts/**/*.test.ts',

@@ -1,5 +1,5 @@
 // Checks the one direction of the house: no package imports one to its right, and no two files import each other in a circle.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,7 +33,8 @@ for (const file of files(packages)) {
       else if (right >= own) faults.push(`${where}: ${ORDER[own]} must not import ${other}: ${line.trim()}`);
       else if (other === 'cli') faults.push(`${where}: lab must not import cli`);
     } else if (target.startsWith('.') && !/^\s*import type\b/.test(line)) {
-      const path = join(dirname(file), target.replace(/\.js$/, '.ts'));
+      const plain = join(dirname(file), target.replace(/\.js$/, ''));
+      const path = existsSync(`${plain}.tsx`) ? `${plain}.tsx` : `${plain}.ts`;
       if (!relative(packages, path).startsWith(ORDER[own]))
         faults.push(`${where}: reaches into another package: ${target}`);
       imports.push(path);

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../read-model.js';
-import { sourceText } from '../source/source-text.js';
+import { bundledModels } from '../testing/bundled-models.js';
 import { SPECS, xmileFile } from '../testing/files.js';
 import { valueIn } from '../testing/outcomes.js';
 import { lint } from './lint.js';
@@ -120,28 +118,8 @@ describe('arrays', () => {
   });
 });
 
-describe('the Massachusetts model', () => {
-  const path = fileURLToPath(new URL('../../../models/massachusetts/model.xmile', import.meta.url));
-  const { findings } = lint(valueIn(readModel(sourceText('model.xmile', readFileSync(path, 'utf8')))));
-
+describe.each(bundledModels())('the bundled model %s', (_, model) => {
   it('has no lint errors', () => {
-    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  });
-
-  it('shows defects that it documents: the pools that refill themselves (D13), the share nobody uses (A10)', () => {
-    expect(findings).toContainEqual(
-      expect.objectContaining({
-        code: 'stock-below-zero',
-        variable: 'Vulnerable adults',
-        documented: ['D13'],
-      }),
-    );
-    expect(findings).toContainEqual(
-      expect.objectContaining({
-        code: 'unused-variable',
-        variable: 'Nontrafficked share of youth returns',
-        documented: ['A10'],
-      }),
-    );
+    expect(lint(model).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });

@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Expression } from '../equation/expression.js';
 import { partsOf } from '../equation/subexpressions.js';
 import type { Model, Variable } from '../model.js';
+import { displayName } from '../names/canonical-name.js';
 import { readModel } from '../read-model.js';
 import { sourceText } from '../source/source-text.js';
+import { bundledModels, largestBundledModel } from '../testing/bundled-models.js';
 import { xmileFile } from '../testing/files.js';
 import { valueIn } from '../testing/outcomes.js';
 import { checkUnits } from './check-units.js';
 import { UnitInference } from './infer-units.js';
 import { inferVariableUnits } from './infer-variables.js';
 import { unitTable } from './unit-table.js';
-
-const path = fileURLToPath(new URL('../../../models/massachusetts/model.xmile', import.meta.url));
-const massachusetts = valueIn(readModel(sourceText('model.xmile', readFileSync(path, 'utf8'))));
 
 /** A product or quotient of an equation. */
 type Product = Expression & { readonly kind: 'binary'; readonly operator: '*' | '/' };
@@ -58,39 +55,46 @@ const withEquation = (model: Model, variable: Variable, equation: Expression): M
   return { ...model, variables: new Map(model.variables).set(variable.key, { ...variable, equation }) };
 };
 
-describe('the Massachusetts model', () => {
+describe.each(bundledModels())('the bundled model %s', (_, model) => {
   it('balances', () => {
-    expect(checkUnits(massachusetts)).toEqual([]);
+    expect(checkUnits(model)).toEqual([]);
   });
 
+  it('gives one warning for a wrong unit of a flow, at its place', () => {
+    const [, name = ''] =
+      /<flow name="([^"]+)">[\s\S]*?<units>person\/month<\/units>/.exec(model.source.text) ?? [];
+    const text = model.source.text.replace(
+      new RegExp(`(<flow name="${name}">[\\s\\S]*?<units>)person/month`),
+      '$1person',
+    );
+    const found = checkUnits(valueIn(readModel(sourceText('model.xmile', text)))).filter(
+      ({ code }) => code === 'unit-flow',
+    );
+    expect(found.map(({ variable }) => variable)).toEqual([displayName(name)]);
+    expect(found[0]?.hint).toContain('The flow of a stock in person needs person/month');
+  });
+});
+
+describe('the largest bundled model', () => {
   it('betrays every swap of * and / that its units can show', () => {
-    const units = inferVariableUnits(massachusetts, unitTable(massachusetts).table);
-    const inference = new UnitInference(massachusetts, units);
+    const model = largestBundledModel();
+    const units = inferVariableUnits(model, unitTable(model).table);
+    const inference = new UnitInference(model, units);
     let shown = 0;
     const missed: string[] = [];
-    for (const variable of massachusetts.variables.values()) {
+    for (const variable of model.variables.values()) {
       if (variable.kind === 'graphical') continue;
       for (const product of products(variable.equation)) {
         const right = inference.infer(product.right);
         // A factor without unit may stand on either side of the line.
         if (right.kind !== 'known' || right.dimension.size === 0) continue;
         shown += 1;
-        const broken = withEquation(massachusetts, variable, swapped(variable.equation, product));
+        const broken = withEquation(model, variable, swapped(variable.equation, product));
         if (checkUnits(broken).length !== 1) missed.push(`${variable.name} at ${product.span.start}`);
       }
     }
     expect(missed).toEqual([]);
     expect(shown).toBeGreaterThan(60);
-  });
-
-  it('gives one warning for a wrong unit of a flow, at its place', () => {
-    const text = massachusetts.source.text.replace(
-      /(<flow name="Buyers starting">[\s\S]*?<units>)person\/month/,
-      '$1person',
-    );
-    const found = checkUnits(valueIn(readModel(sourceText('model.xmile', text))));
-    expect(found.map(({ code, variable }) => [code, variable])).toEqual([['unit-flow', 'Buyers starting']]);
-    expect(found[0]?.hint).toContain('The flow of a stock in person needs person/month');
   });
 });
 
