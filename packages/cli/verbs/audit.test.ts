@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bundledWith } from '../testing/bundled-with.js';
 import { weir } from '../testing/captured-io.js';
 import { newFolder } from '../testing/small-study.js';
+
+const model = bundledWith('trafficked_sellers');
 
 const folder = newFolder();
 const rows = Array.from({ length: 60 }, (_, i) => [i, (i * 7) % 61, (i * 13) % 67] as const);
@@ -43,7 +46,7 @@ describe('weir audit', () => {
   });
 
   it.each<readonly [number, readonly string[], RegExp]>([
-    [2, ['massachusetts'], /not a table/],
+    [2, [samples, model], /not a table/],
     [2, [samples, inPlace, '--tolerance', '2'], /from 0 to 0\.1/],
     [3, [samples], /samples and a file of results/],
     [3, [samples, join(folder, 'none.csv')], /could not be read/],

@@ -30,7 +30,7 @@ model's documentation lists as a published defect, unless --strict is given.
 
 Examples:
   weir check MODEL
-  weir check MODEL --corrections recommended
+  weir check MODEL --corrections GROUP
   weir check MODEL --sets 500
   weir check MODEL --out check.md
   weir check population.xmile --all
@@ -132,7 +132,7 @@ function resultText(checked: CheckedModel, format: Format, options: Options, wid
     case 'html':
       return htmlOf(reportTitle(checked), checkReport(checked));
     case 'table':
-      return `${checkText(prepared.study.id, { ...report, passed }, { all }, width, results)}${confidenceText(results, { all }, width)}`;
+      return `${checkText(prepared.study.id, { ...report, passed }, { all }, width, results)}${confidenceText(results, { all, told: (options.sets ?? 0) > 0 ? ['patterns'] : [] }, width)}`;
   }
 }
 

@@ -26,11 +26,11 @@ import type { Verb } from './verb.js';
 
 const EXAMPLES = `
 Examples:
-  weir ensemble massachusetts --n 1000 --until equilibrium --out runs.parquet
-  weir ensemble massachusetts --scenarios criminalization,partial-decriminalization \\
+  weir ensemble MODEL --n 1000 --until equilibrium --out runs.parquet
+  weir ensemble MODEL --scenarios FIRST,SECOND \\
       --ranges wide --design sobol --n 4096 --until equilibrium --out policies.parquet
-  weir ensemble massachusetts --inputs mine.csv --out mine-results.csv
-  weir ensemble massachusetts --until 240 --at 12,60,120 --out paths.csv
+  weir ensemble MODEL --inputs mine.csv --out mine-results.csv
+  weir ensemble MODEL --until 240 --at 12,60,120 --out paths.csv
 
 A file that was not finished goes on where it stopped: the same command with --resume.
 `;

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bundledWith } from '../testing/bundled-with.js';
 import { weir } from '../testing/captured-io.js';
 import { smallStudyFolder } from '../testing/small-study.js';
+
+const model = bundledWith('trafficked_sellers');
 
 const EVIDENCE = `sources:
   clinic: { title: A clinic, by: Its nurses, where: in the report of 2025 }
@@ -95,10 +98,10 @@ describe('weir evidence', () => {
 
 describe('--corrections on verbs that show what a model is made of', () => {
   it.each([
-    [['doc', 'massachusetts', 'Reference revenue per trafficker'], /20000/],
-    [['causes', 'massachusetts', 'Traffickers starting per revenue'], /Base inflow of traffickers/],
-    [['uses', 'massachusetts', 'Base inflow of traffickers'], /Traffickers starting per revenue/],
-    [['loops', 'massachusetts', 'Traffickers starting', '--most', '1'], /Traffickers starting/],
+    [['doc', model, 'Reference revenue per trafficker'], /20000/],
+    [['causes', model, 'Traffickers starting per revenue'], /Base inflow of traffickers/],
+    [['uses', model, 'Base inflow of traffickers'], /Traffickers starting per revenue/],
+    [['loops', model, 'Traffickers starting', '--most', '1'], /Traffickers starting/],
   ])('%j shows the corrected model', async (words, shown) => {
     const { code, out } = await weir([...words, '--corrections', 'D15']);
     expect(code).toBe(0);

@@ -23,10 +23,10 @@ The arithmetic of the evidence file is executed and checked; a value that it
 does not give, or a constant of which nothing is recorded, is an error.
 
 Examples:
-  weir evidence massachusetts
-  weir evidence massachusetts sb_benefit
-  weir evidence massachusetts --policies expungement,equality-model --outcome trafficked_youth
-  weir evidence massachusetts --corrections recommended --format json
+  weir evidence MODEL
+  weir evidence MODEL CONSTANT
+  weir evidence MODEL --policies FIRST,SECOND --outcome OUTCOME
+  weir evidence MODEL --corrections GROUP --format json
 `;
 
 interface Options {

@@ -105,9 +105,9 @@ describe('weir experiment', () => {
 
   it('has a chapter in the report, unless it is left out', async () => {
     const folder = join(newFolder(), 'report');
-    await weir(['report', study, '--out', folder]);
+    await weir(['report', study, '--depth', 'none', '--out', folder]);
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('A toy of an experiment.');
-    await weir(['report', study, '--no-experiments', '--out', folder]);
+    await weir(['report', study, '--no-experiments', '--depth', 'none', '--out', folder]);
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).not.toContain('A toy of an experiment.');
   });
 });

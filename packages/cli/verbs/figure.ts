@@ -20,8 +20,8 @@ const EXAMPLES = `
 Examples:
   weir figure MODEL diagram --out diagram.svg
   weir figure population.xmile diagram --view 2 --out population.svg
-  weir figure massachusetts prcc-map --ranges 20pct --n 5000 --out prcc.svg
-  weir figure massachusetts tornado --outcomes trafficked_sellers --out tornado.svg
+  weir figure MODEL prcc-map --ranges 20pct --n 5000 --out prcc.svg
+  weir figure MODEL tornado --outcomes OUTCOME --out tornado.svg
 
 Figures of sensitivity: oat-map and prcc-map (every input and outcome), curves,
 tornado, scatter (rank residuals), convergence, interaction (Sobol' totals). Each

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ReportInput, reportFigures, reportPage, reportTables } from '@weir/report';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { addRunOptions, type RunOptions, runRequest } from '../arguments/run-options.js';
 import { checkOutFolder } from '../files/check-out.js';
 import { openModel } from '../files/open-model.js';
@@ -10,6 +10,7 @@ import { comparisonCsv } from '../print/comparison-csv.js';
 import { comparisonText } from '../print/comparison-text.js';
 import { printWidth } from '../print/width.js';
 import { compare } from './compare-runs.js';
+import { type AssuranceDepth, assuranceOf } from './report-assurance.js';
 import { experimentsOf, leversOf } from './report-parts.js';
 import type { Verb } from './verb.js';
 
@@ -27,7 +28,12 @@ const DEFAULT_PARENT = 'out';
 /** Model time between the points of the path figure. */
 const PATH_STEP = 1;
 
-type Options = RunOptions & { readonly out?: string; readonly notes: boolean; readonly experiments: boolean };
+type Options = RunOptions & {
+  readonly out?: string;
+  readonly notes: boolean;
+  readonly experiments: boolean;
+  readonly depth: AssuranceDepth;
+};
 
 /** Adds `weir report`: a page with everything, its tables and figures beside it. */
 export function addReport(program: Command, verb: Verb): void {
@@ -38,6 +44,14 @@ export function addReport(program: Command, verb: Verb): void {
     .option('--out <FOLDER>', `folder to write (default: ${DEFAULT_PARENT}/ and the name of the model)`)
     .option('--no-notes', 'leave out the lines under the table')
     .option('--no-experiments', 'run no experiments for the page')
+    .addOption(
+      new Option(
+        '--depth <HOW>',
+        'how much to compute of how sure results are: quick leaves out reversals and checks',
+      )
+        .choices(['all', 'quick', 'none'])
+        .default('all'),
+    )
     .addHelpText('after', EXAMPLES)
     .action((model: string, options: Options) => report(verb, model, options));
 }
@@ -49,6 +63,7 @@ async function report(verb: Verb, model: string, options: Options): Promise<void
   const { study } = prepared;
   const request = { ...runRequest(options, prepared.defaultUntil), saveEvery: PATH_STEP };
   const comparison = await compare(verb, prepared, [], request);
+  const opened = options.corrections.length === 0 ? prepared : openModel(verb, model, []);
   const inForce = prepared.corrections.flatMap((id) => prepared.offered?.corrections.get(id) ?? []);
   const input: ReportInput = {
     comparison,
@@ -57,6 +72,7 @@ async function report(verb: Verb, model: string, options: Options): Promise<void
     corrections: inForce,
     experiments: options.experiments ? experimentsOf(verb, model, prepared) : [],
     ...leversOf(verb, prepared),
+    ...assuranceOf(opened, prepared, options.depth),
   };
   const folder = options.out ?? join(DEFAULT_PARENT, study.id);
   writeFiles(folder, [

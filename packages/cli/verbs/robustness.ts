@@ -20,8 +20,8 @@ direction. Both scenarios are run on the same draws; a draw in which a run
 failed counts against the claim.
 
 Examples:
-  weir robustness massachusetts
-  weir robustness massachusetts --ranges wide --claims partial-lowers-trafficked
+  weir robustness MODEL
+  weir robustness MODEL --ranges wide --claims CLAIM
 `;
 
 /** Draws of each set of ranges where nobody says. */

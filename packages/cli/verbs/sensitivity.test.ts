@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { bundledWith } from '../testing/bundled-with.js';
 import { weir } from '../testing/captured-io.js';
 import { modelFile, SMALL_MODEL } from '../testing/small-study.js';
 
-const few = ['sensitivity', 'massachusetts', 'prcc', '--n', '120', '--outcomes', 'trafficked_sellers'];
+const model = bundledWith('trafficked_sellers');
+
+const few = ['sensitivity', model, 'prcc', '--n', '120', '--outcomes', 'trafficked_sellers'];
 
 describe('weir sensitivity', () => {
   it('prints the largest indices, the report and the verdict, within 80 columns', async () => {
@@ -20,7 +23,7 @@ describe('weir sensitivity', () => {
     const { out } = await weir([...few, '--format', 'json']);
     const document = JSON.parse(out);
     expect(document).toMatchObject({
-      model: 'massachusetts',
+      model,
       method: 'prcc',
       until: 'equilibrium',
       ranges: { id: '20pct' },
@@ -33,7 +36,7 @@ describe('weir sensitivity', () => {
   });
 
   it('prints indices as CSV with all digits, or the points of curves', async () => {
-    const tornado = ['sensitivity', 'massachusetts', 'tornado', '--ranges', 'wide', '--format', 'csv'];
+    const tornado = ['sensitivity', model, 'tornado', '--ranges', 'wide', '--format', 'csv'];
     const outcomes = ['--outcomes', 'demand,buyers'];
     const table = (await weir([...tornado, ...outcomes])).out.trim().split('\r\n');
     expect(table[0]?.split(',').slice(0, 6)).toEqual(['outcome', 'input', 'low', 'high', 'default', 'index']);
@@ -78,7 +81,7 @@ describe('weir sensitivity', () => {
     [['--outcomes', 'demnd'], /Did you mean `demand`/],
     [['--scenario', 'partial'], /scenario/],
   ])('%j is refused', async (words, message) => {
-    const { code, out, err } = await weir(['sensitivity', 'massachusetts', 'prcc', ...words]);
+    const { code, out, err } = await weir(['sensitivity', model, 'prcc', ...words]);
     expect([code, out]).toEqual([2, '']);
     expect(err.replace(/\s+/g, ' ')).toMatch(message);
   });

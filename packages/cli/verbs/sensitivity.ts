@@ -33,10 +33,10 @@ With --against, indices are those of the change between two scenarios, draw by
 draw. Every result comes with a report of what it rests on and a verdict.
 
 Examples:
-  weir sensitivity massachusetts prcc --ranges 20pct --n 5000
-  weir sensitivity massachusetts tornado --outcomes trafficked_sellers
-  weir sensitivity massachusetts sobol --scenario partial-decriminalization \\
-    --against criminalization --out sobol.csv
+  weir sensitivity MODEL prcc --ranges 20pct --n 5000
+  weir sensitivity MODEL tornado --outcomes OUTCOME
+  weir sensitivity MODEL sobol --scenario ID \\
+    --against BASELINE --out sobol.csv
   weir sensitivity population.xmile curve --vary birth_rate=0.01:0.05
 `;
 

@@ -144,7 +144,16 @@ describe('printed tables', () => {
 describe('weir report', () => {
   it('writes the page with everything beside it, and says where', async () => {
     const folder = join(newFolder(), 'report');
-    const { code, out } = await weir(['report', bundled, ...QUICK, '--no-experiments', '--out', folder]);
+    const { code, out } = await weir([
+      'report',
+      bundled,
+      ...QUICK,
+      '--no-experiments',
+      '--depth',
+      'none',
+      '--out',
+      folder,
+    ]);
     expect(code).toBe(0);
     const files = readdirSync(folder);
     expect(files).toEqual(expect.arrayContaining(['report.html', 'comparison.json', 'comparison.csv']));

@@ -9,6 +9,7 @@ import type {
   Study,
   StudyNotes,
 } from '@weir/study';
+import type { Assurance } from './assurance.js';
 import type { ReportInput } from './report-input.js';
 
 /** A group with its outcomes found. */
@@ -28,6 +29,7 @@ export interface ReportData {
   readonly corrections: readonly Correction[];
   readonly experiments: readonly ExperimentResult[];
   readonly levers?: LeverComparison;
+  readonly assurance?: Assurance;
   /** Outcomes of the short tables and the figures. */
   readonly headlines: readonly OutcomeDefinition[];
   readonly groups: readonly BoundGroup[];
@@ -45,6 +47,7 @@ export function reportData(input: ReportInput): ReportData {
     corrections: input.corrections ?? [],
     experiments: input.experiments ?? [],
     ...(input.levers === undefined ? {} : { levers: input.levers }),
+    ...(input.assurance === undefined ? {} : { assurance: input.assurance }),
     groups,
     headlines: headlines(input.study, groups),
   };

@@ -1,6 +1,8 @@
 import type { Model } from '@weir/model';
 import type { ComparisonDocument, Correction, ExperimentResult, LeverComparison, Study } from '@weir/study';
 
+import type { Assurance } from './assurance.js';
+
 /** Everything a report is made of. */
 export interface ReportInput {
   readonly comparison: ComparisonDocument;
@@ -12,4 +14,6 @@ export interface ReportInput {
   readonly experiments?: readonly ExperimentResult[];
   /** Levers that this model shares with others, where they were run. */
   readonly levers?: LeverComparison;
+  /** How sure the results are, where that was computed. */
+  readonly assurance?: Assurance;
 }

@@ -1,7 +1,9 @@
 import { DARK, LIGHT } from '@weir/figures';
 import { correctionsText } from '@weir/study';
 import { answerChapter } from '../chapters/answer.js';
+import { changeTheAnswerChapter } from '../chapters/change-the-answer.js';
 import { correctionsNote } from '../chapters/corrections-note.js';
+import { drivesChapter } from '../chapters/drives.js';
 import { experimentsChapter } from '../chapters/experiments.js';
 import { figuresChapter } from '../chapters/figures.js';
 import { leversChapter } from '../chapters/levers.js';
@@ -10,6 +12,7 @@ import { readingsChapter } from '../chapters/readings.js';
 import { reproduceChapter } from '../chapters/reproduce.js';
 import { reproductionChapter } from '../chapters/reproduction.js';
 import { spotlightChapters } from '../chapters/spotlight.js';
+import { trustedChapter } from '../chapters/trusted.js';
 import { reportFigures, reportTables } from '../files/report-files.js';
 import { type Chapter, chapterSection } from '../html/chapter.js';
 import { type HtmlElement, h } from '../html/element.js';
@@ -61,6 +64,9 @@ function chapters(data: ReportData, files: Parameters<typeof reproduceChapter>[1
     answerChapter(data),
     ...spotlightChapters(data),
     figuresChapter(data),
+    ...[drivesChapter(data), changeTheAnswerChapter(data), trustedChapter(data)].filter(
+      (chapter) => chapter !== undefined,
+    ),
     ...(experiments === undefined ? [] : [experiments]),
     ...(levers === undefined ? [] : [levers]),
     ...(readings === undefined ? [] : [readings]),

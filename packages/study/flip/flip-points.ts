@@ -35,7 +35,10 @@ export interface FlipSearch {
 
 /** What the search found for one constant. */
 export interface ConstantFlip {
+  /** Short name where the study gives one. */
   readonly name: string;
+  /** Name in the model. */
+  readonly label: string;
   readonly default: number;
   readonly low: number;
   readonly high: number;
@@ -111,8 +114,9 @@ export function flipPoints(prepared: PreparedStudy, request: FlipRequest): Outco
     ranges: request.ranges,
     corrections: prepared.corrections,
     values: { scenario: start[0] ?? Number.NaN, against: start[1] ?? Number.NaN },
-    constants: constants.map(({ name, start: value, low, high }, at) => ({
+    constants: constants.map(({ name, label, start: value, low, high }, at) => ({
       name,
+      label,
       default: value,
       low,
       high,
@@ -124,6 +128,7 @@ export function flipPoints(prepared: PreparedStudy, request: FlipRequest): Outco
 
 interface Searchable {
   readonly name: string;
+  readonly label: string;
   readonly slot: Slot;
   readonly start: number;
   readonly low: number;
@@ -137,7 +142,16 @@ function searchable({ name, variable, distribution, default: start }: BoundRange
   const { value } = law;
   const low = value.open ? value.lower(TAIL) : value.lower(0);
   const high = value.open ? value.upper(TAIL) : value.upper(0);
-  return [{ name, slot: variable.slot, start, low: Math.min(low, start), high: Math.max(high, start) }];
+  return [
+    {
+      name,
+      label: variable.name,
+      slot: variable.slot,
+      start,
+      low: Math.min(low, start),
+      high: Math.max(high, start),
+    },
+  ];
 }
 
 function noDifference({ scenario, outcome }: FlipRequest, against: string): Diagnostic {
