@@ -85,6 +85,9 @@ describe('the patterns', () => {
     expect(again).toEqual([patterns]);
     expect(value(patterns, 'share of sets that keep all')).toBeGreaterThan(0.5);
     expect(patterns?.found).toContain('Over 10 parameter sets');
+    expect(
+      patterns?.places.filter(({ message }) => /Kept by \d+ % of the sets/.test(message)).length,
+    ).toBeGreaterThan(20);
     const other = runConfidenceTests(prepared, { only: ['patterns'], sets: 3, seed: 8 })[0];
     expect(other?.found).toContain('seed 8');
   });

@@ -17,7 +17,9 @@ import { addEvidence } from './verbs/evidence.js';
 import { addExperiment } from './verbs/experiment.js';
 import { addFigure } from './verbs/figure.js';
 import { addFlip } from './verbs/flip.js';
+import { addLab } from './verbs/lab.js';
 import { addLevers } from './verbs/levers.js';
+import { addLinkVerb } from './verbs/link.js';
 import { addLoops } from './verbs/loops.js';
 import { addModels } from './verbs/models.js';
 import { addReport } from './verbs/report.js';
@@ -91,6 +93,8 @@ export function buildProgram(io: Io, words: readonly string[]): Command {
   addAudit(program, verb);
   addSensitivity(program, verb);
   addRobustness(program, verb);
+  addLinkVerb(program, verb);
+  addLab(program, verb);
   return program;
 }
 

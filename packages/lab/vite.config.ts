@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
       modelsPlugin(),
       ...(isSingle ? singleFilePlugins() : [policyPlugin(), serviceWorkerPlugin()]),
     ],
-    worker: { format: 'es', rolldownOptions: { treeshake } },
+    worker: { format: isSingle ? 'iife' : 'es', rolldownOptions: { treeshake } },
     build: {
       outDir: isSingle ? 'site/single' : 'site',
       emptyOutDir: !isSingle,

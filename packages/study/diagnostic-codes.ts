@@ -70,6 +70,7 @@ export const STUDY_CODES = [
   // What a run came to
   'run-failed',
   'not-converged',
+  'step-too-long',
   // Sensitivity
   'no-default',
   'sensitivity',

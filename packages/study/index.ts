@@ -88,6 +88,7 @@ export { type DecodedLink, decodeLink, type IgnoredPart } from './link/decode-li
 export { encodeLink, LINK_VERSION } from './link/encode-link.js';
 export { fitLink, type LinkTargets } from './link/fit-link.js';
 export { LARGEST_SEED, MOST_DRAWS } from './link/link-fields.js';
+export { linkRequest } from './link/link-request.js';
 export {
   LINK_DEFAULTS,
   LINK_VIEWS,

@@ -24,9 +24,8 @@ export interface RunOptions {
 
 /** Adds the options that say how to run a model. */
 export function addRunOptions(command: Command): Command {
-  command
-    .option('--set <NAME=VALUE>', 'set a parameter; with VALUE@12+6 from month 12, over 6', assignment)
-    .option('--begin <AT+OVER>', "when a scenario's own settings begin, as in 12+6", phaseIn)
+  command.option('--set <NAME=VALUE>', 'set a parameter; with VALUE@12+6 from month 12, over 6', assignment);
+  addBegin(command)
     .option(
       '--table <NAME=FILE.csv>',
       'series over time from a file, or FILE.csv:COLUMN; repeat for more',
@@ -47,6 +46,11 @@ export function addRunOptions(command: Command): Command {
         .choices(['interpreter', 'javascript', 'wasm'])
         .default('javascript'),
     );
+}
+
+/** Adds `--begin`. */
+export function addBegin(command: Command): Command {
+  return command.option('--begin <AT+OVER>', "when a scenario's own settings begin, as in 12+6", phaseIn);
 }
 
 /** Adds the options that say what is set in every run, when runs end and how they are computed. */

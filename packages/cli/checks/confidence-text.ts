@@ -6,10 +6,14 @@ import { countWords, defectWords, outcomeWord } from './confidence-words.js';
 /** Findings of a test that are written out. */
 const WRITTEN_OUT = 4;
 
-/** The confidence tests for people: a table, then what failed. */
+/**
+ * The confidence tests for people: a table, then what failed.
+ *
+ * @param told - Ids of tests that are written out even where they pass.
+ */
 export function confidenceText(
   results: readonly ConfidenceResult[],
-  { all }: { readonly all: boolean },
+  { all, told = [] }: { readonly all: boolean; readonly told?: readonly string[] },
   width: number,
 ): string {
   if (results.length === 0) return '';
@@ -20,7 +24,7 @@ export function confidenceText(
     { head: 'defects', align: 'left' },
   ] as const;
   const failed = results.filter(({ outcome }) => outcome === 'failed');
-  const told = all ? results : failed;
+  const written = all ? results : results.filter((one) => failed.includes(one) || told.includes(one.id));
   const lines = [
     '',
     'Confidence tests',
@@ -28,7 +32,7 @@ export function confidenceText(
     ...wrap(countWords(results), width),
     '',
     ...tableLines(columns, rows, width),
-    ...told.flatMap((result) => ['', ...resultLines(result, all, width)]),
+    ...written.flatMap((result) => ['', ...resultLines(result, all || told.includes(result.id), width)]),
     '',
     ...wrap(
       all

@@ -7,7 +7,7 @@ const CLEAR = '\r\u001b[K';
 
 /** One line on a terminal that says how far work is; silent elsewhere and for work of under a second. */
 export interface Progress {
-  report(progress: Pick<ExecutionProgress, 'runs' | 'runsDone'>): void;
+  report(progress: Omit<ExecutionProgress, 'time'> & Partial<ExecutionProgress>): void;
   /** Clears the line. */
   end(): void;
 }

@@ -11,8 +11,8 @@ import { javascript } from '../javascript/javascript.js';
 import { lower } from '../lower/lower.js';
 import type { Program, Slot } from '../lower/program.js';
 import { binary, buildProgram, slotNamed } from '../testing/build-program.js';
-import { massachusetts } from '../testing/massachusetts.js';
 import { longChain } from '../testing/models.js';
+import { publishedModel } from '../testing/published-model.js';
 import { aux, programOf } from '../testing/read-program.js';
 import { BATCH_STATUS, type BatchRequest, type BatchResult } from './batch.js';
 import { batchOf } from './batch-of.js';
@@ -73,8 +73,8 @@ function perturbed(program: Program, rows: number, share: number, observed: read
 
 const everySlot = ({ variables }: Program): readonly Slot[] => variables.map(({ slot }) => slot);
 
-describe('the Massachusetts model', () => {
-  const { program, published } = massachusetts();
+describe('the model of the archive', () => {
+  const { program, published } = publishedModel();
   const observed = everySlot(program);
 
   it('published numerics: the bits of single runs, whose ends differ', () => {
@@ -245,7 +245,7 @@ describe('programs and surroundings without pairs', () => {
 });
 
 describe('a kernel made before', () => {
-  const program = massachusetts().program;
+  const program = publishedModel().program;
   const settings: RunSettings = { method: 'rk4', dt: 1 / 16, stop: { kind: 'time', time: 6 } };
   const request = perturbed(program, 2, 0.2, everySlot(program));
 

@@ -1,3 +1,4 @@
+import type { Stages } from '../integrate/runge-kutta.js';
 import { FunctionWriter, type Local } from './function-writer.js';
 import type { PartLocals } from './parts.js';
 import type { Unit } from './unit.js';
@@ -134,4 +135,21 @@ export function eachStage(
       writer.set(locals.stage);
     },
   );
+}
+
+/** As {@link eachStage}, of stages known beforehand: `body` is written once for each of them. */
+export function eachKnownStage(entry: Entry, { stages }: Stages, body: () => void): void {
+  const { words, writer, locals } = entry;
+  stages.forEach(({ offset, weight }, stage) => {
+    words.constant(writer, offset);
+    writer.get(locals.dt);
+    words.arithmetic(writer, 'multiply');
+    writer.set(locals.h);
+    words.constant(writer, weight);
+    writer.set(locals.weight);
+    writer.integer(stage);
+    writer.set(locals.stage);
+    setTime(entry, true);
+    body();
+  });
 }

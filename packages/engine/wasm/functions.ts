@@ -1,4 +1,4 @@
-import { RUNGE_KUTTA } from '../integrate/runge-kutta.js';
+import { RUNGE_KUTTA, type Stages } from '../integrate/runge-kutta.js';
 import { type Motion, motionOf } from '../javascript/motion.js';
 import { writeChunked, writeChunkedRates } from './chunked-functions.js';
 import { type EntryName, newEntry } from './entry.js';
@@ -26,8 +26,12 @@ export function writeObserve(unit: Unit): void {
   callAll(unit, 'observe', settleParts(unit, unit.program.dynamic, new Set()));
 }
 
-/** Writes the functions that take steps. */
-export function writeMethods(unit: Unit, methods: readonly ('euler' | 'rungeKutta')[]): void {
+/**
+ * Writes the functions that take steps.
+ *
+ * @param known - The stages of the Runge-Kutta method, where it will be no other: they are written out if that is not too much.
+ */
+export function writeMethods(unit: Unit, methods: readonly ('euler' | 'rungeKutta')[], known?: Stages): void {
   const motion = motionOf(unit.program);
   if (isLarge(motion)) {
     writeChunked(unit, methods);
@@ -35,7 +39,12 @@ export function writeMethods(unit: Unit, methods: readonly ('euler' | 'rungeKutt
   }
   for (const method of methods) {
     if (method === 'euler') writeFusedEuler(unit, motion);
-    else writeFusedRungeKutta(unit, motion);
+    else
+      writeFusedRungeKutta(
+        unit,
+        motion,
+        sizeOf(motion) * (known?.stages.length ?? 0) > MOST_FUSED ? undefined : known,
+      );
   }
 }
 
@@ -66,7 +75,10 @@ function callAll(unit: Unit, name: EntryName, parts: readonly OwnFunction[]): vo
   unit.module.define(writer, name);
 }
 
-function isLarge({ graph, needed }: Motion): boolean {
+const isLarge = (motion: Motion): boolean => sizeOf(motion) > MOST_FUSED;
+
+/** Number of operations, as it takes time to compile them. */
+function sizeOf({ graph, needed }: Motion): number {
   const extra = needed.reduce((sum, id) => sum + Math.max(0, graph.at(id).operands.length - FEW_OPERANDS), 0);
-  return needed.length + extra > MOST_FUSED;
+  return needed.length + extra;
 }

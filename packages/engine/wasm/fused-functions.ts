@@ -1,7 +1,8 @@
+import type { Stages } from '../integrate/runge-kutta.js';
 import type { NodeId } from '../javascript/graph.js';
 import type { Motion } from '../javascript/motion.js';
 import { type PushNode, writeBlock } from './block.js';
-import { type Entry, eachStage, eachStep, newEntry, setFactor, setTime } from './entry.js';
+import { type Entry, eachKnownStage, eachStage, eachStep, newEntry, setFactor, setTime } from './entry.js';
 import type { FunctionWriter, Local } from './function-writer.js';
 import { writeInvariants, writeLoopBody } from './loop-body.js';
 import type { Unit } from './unit.js';
@@ -39,8 +40,11 @@ export function writeFusedEuler(unit: Unit, motion: Motion): void {
 /**
  * The Runge-Kutta methods as one loop: stocks and shared expressions in variables, and whatever does not change during
  * the run computed once before the loop. Memories and what is settled once a step stay in memory.
+ *
+ * @param method - The method, where it is to be written stage after stage: quicker in the long run, later ready. Where
+ * absent, the stages are a loop too, and stand in memory.
  */
-export function writeFusedRungeKutta(unit: Unit, motion: Motion): void {
+export function writeFusedRungeKutta(unit: Unit, motion: Motion, method?: Stages): void {
   const entry = newEntry(unit, 'rungeKutta');
   const { writer, locals } = entry;
   const { words } = unit;
@@ -73,7 +77,9 @@ export function writeFusedRungeKutta(unit: Unit, motion: Motion): void {
       words.constant(writer, 0);
       writer.set(local);
     }
-    eachStage(entry, unit.layout, () => {
+    const stages = (body: () => void): void =>
+      method === undefined ? eachStage(entry, unit.layout, body) : eachKnownStage(entry, method, body);
+    stages(() => {
       combine(shifted, state, locals.h, rate);
       const push = writeLoopBody(unit, motion, entry, known, shifted, 'by stage');
       if (pending.length > 0) {

@@ -1,3 +1,4 @@
+import { RUNGE_KUTTA } from '../integrate/runge-kutta.js';
 import type { FixedMethod } from '../integrate/settings.js';
 import { withPlainInputs } from '../lower/plain-inputs.js';
 import type { Program } from '../lower/program.js';
@@ -56,7 +57,8 @@ export function pairKernel(given: Program, method: FixedMethod): PairKernel {
   const pair: Unit = { ...shared, layout: layouts.pair, words: PAIR_WORDS };
   writeInitialise(single);
   writeObserve(pair);
-  writeMethods(pair, [method === 'euler' ? 'euler' : 'rungeKutta']);
+  if (method === 'euler') writeMethods(pair, ['euler']);
+  else writeMethods(pair, ['rungeKutta'], RUNGE_KUTTA[method]);
   return { ...compileUnit(pair), method, variables: program.variables.length };
 }
 

@@ -1,8 +1,9 @@
 import type { InputBuiltin } from '../builtins/time-inputs.js';
 import type { Operation } from '../javascript/graph.js';
 import type { BinaryOp, PureBuiltin } from '../lower/program.js';
-import type { FunctionWriter, ImportedFunction, Lane, Local } from './function-writer.js';
+import type { FunctionWriter } from './function-writer.js';
 import type { VectorInstruction } from './opcodes.js';
+import { callForEach, callOfLists, eachLane, keepAll } from './pair-calls.js';
 import { writePairExtreme } from './pair-extremes.js';
 import type { Inner, Operand, Place } from './words.js';
 
@@ -11,9 +12,6 @@ const MOST_PARAMETERS = 16;
 
 /** Denominators closer to 0 than this count as 0 in ZIDZ and XIDZ. */
 const SMALLEST_DENOMINATOR = 1e-6;
-
-/** The two runs of a vector. */
-const LANES = [0, 1] as const;
 
 /** Operators that are one instruction. */
 const ARITHMETIC: Partial<Record<BinaryOp, VectorInstruction>> = {
@@ -195,51 +193,6 @@ function writeBuiltin(place: Place, name: PureBuiltin, operands: readonly Operan
   } else {
     callOfLists(place, unit.foreign.builtinOfList(name), operands);
   }
-}
-
-function keepAll(writer: FunctionWriter, operands: readonly Operand[]): readonly Local[] {
-  return operands.map(({ push }) => {
-    const local = writer.local('v128');
-    push();
-    writer.set(local);
-    return local;
-  });
-}
-
-/** Calls a foreign function for each run in turn. */
-function callForEach(writer: FunctionWriter, target: ImportedFunction, operands: readonly Local[]): void {
-  eachLane(writer, (lane) => {
-    for (const local of operands) writer.extract(local, lane);
-    writer.call(target);
-  });
-}
-
-/** As {@link callForEach}, with the operands in memory: a list for each run. */
-function callOfLists({ unit, writer }: Place, target: ImportedFunction, operands: readonly Operand[]): void {
-  const room = (): number => unit.layout.doubles(operands.length);
-  // Rooms of their own, so that a list among the operands of this one does not disturb them.
-  const rooms = [room(), room()] as const;
-  operands.forEach(({ push }, index) => {
-    const local = writer.local('v128');
-    push();
-    writer.set(local);
-    writer.absolutely(() => {
-      for (const lane of LANES) writer.storeLane(rooms[lane] + 8 * index, local, lane);
-    });
-  });
-  eachLane(writer, (lane) => {
-    writer.double(rooms[lane]);
-    writer.double(operands.length);
-    writer.call(target);
-  });
-}
-
-/** Makes a vector of the double that `push` leaves for each run. */
-function eachLane(writer: FunctionWriter, push: (lane: Lane) => void): void {
-  push(0);
-  writer.vector('f64x2.splat');
-  push(1);
-  writer.replace(1);
 }
 
 /** Calls an input over time for each run in turn: the operands, then first time, time step and step. */

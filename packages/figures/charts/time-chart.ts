@@ -5,7 +5,7 @@ import { label, labelLines } from '../marks/label.js';
 import { marker } from '../marks/marker.js';
 import { type PolicyResult, type Results, sourceOf } from '../results/comparison.js';
 import type { Charted } from '../results/data-table.js';
-import { fromZero, type LinearScale } from '../scales/linear.js';
+import { covering, fromZero, type LinearScale } from '../scales/linear.js';
 import { spread } from '../scales/spread.js';
 import { figure } from '../svg/figure.js';
 import { type SvgElement, svg } from '../svg/node.js';
@@ -51,14 +51,14 @@ export function timeChart(
     sentence: 1,
   });
   const bottom = heading.bottom + PLOT_HEIGHT;
-  const x = fromZero(
-    paths.flatMap((path) => path.points.map(([month]) => month)),
-    [plot.left, plot.right],
-  );
-  const y = fromZero(
-    paths.flatMap((path) => path.points.map(([, value]) => value)),
-    [bottom, heading.bottom],
-  );
+  const months = paths.flatMap((path) => path.points.map(([month]) => month));
+  const values = paths.flatMap((path) => path.points.map(([, value]) => value));
+  // Ups and downs over time would drown on a scale from zero; how far runs settle from their start would not.
+  const isTimed = typeof results.document.settings.until === 'number';
+  const x = isTimed
+    ? covering(months, [plot.left, plot.right], 6)
+    : fromZero(months, [plot.left, plot.right]);
+  const y = isTimed ? covering(values, [bottom, heading.bottom]) : fromZero(values, [bottom, heading.bottom]);
   return {
     id,
     title: `${title}.`,
@@ -92,7 +92,7 @@ export function timeChart(
 /** What the paths are: runs over a stretch of time, or runs that go on until they rest. */
 export function pathWords({ document }: Results): string {
   if (typeof document.settings.until === 'number')
-    return `each run over time, until month ${document.settings.until}`;
+    return `each run over time, until month ${document.settings.until}, on a scale that need not begin at zero`;
   const start =
     document.settings.from === 'equilibrium' ? 'the equilibrium of the baseline' : 'its starting values';
   return `how each run settles from ${start}`;

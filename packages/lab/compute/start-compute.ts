@@ -1,5 +1,6 @@
 import { type Compute, computeOver } from './compute.js';
-import { pageLane } from './page-lane.js';
+import type { Lane } from './lane.js';
+import { lateLane } from './late-lane.js';
 import { Pool } from './pool.js';
 import { workerLane } from './worker-lane.js';
 import { makeWorker } from './worker-source.js';
@@ -20,10 +21,10 @@ export function startCompute({
   workers = navigator.hardwareConcurrency,
   onNoWorkers,
 }: ComputeOptions): Compute {
-  let page: ReturnType<typeof pageLane> | undefined;
+  let page: Lane | undefined;
   const instead = () => {
     if (page === undefined) onNoWorkers();
-    page ??= pageLane();
+    page ??= lateLane(async () => (await import('./page-lane.js')).pageLane());
     return page;
   };
   if (typeof Worker !== 'function') return computeOver(new Pool([instead()]));

@@ -14,7 +14,7 @@ import { WEIR_VERSION } from './version.js';
  * A run as a document: outcomes in the order of the study, stocks by short name. A run that was asked to go on until
  * equilibrium ends at the fixed point itself; see {@link settledRun}.
  *
- * @errors `run-failed` where a value is not a number, `not-converged` where equilibrium was not reached; warns
+ * @errors Those of {@link settledRun}; `run-failed` where a value is not a number, `not-converged` where equilibrium was not reached; warns
  *   `not-converged` where the published rule never ended the run, as the publication does, and `infinite-outcome`
  *   where an outcome that is no headline is infinite.
  */
@@ -22,10 +22,12 @@ export function runDocument(prepared: PreparedStudy, plan: ScenarioPlan, ended: 
   const { program, bound, study } = prepared;
   if (ended.status === 'failed')
     return refused([failedRun(ended.message, plan, plan.prepared.program.variables[ended.slot]?.name)]);
-  const { run, accumulating } =
+  const settled =
     plan.until === 'equilibrium' && ended.reason === 'steady'
       ? settledRun(prepared, plan, ended)
-      : { run: ended, accumulating: [] };
+      : reached({ run: ended, accumulating: [] });
+  if (!settled.ok) return settled;
+  const { run, accumulating } = settled.value;
   const notEnded = run.reason === 'cap' ? [notConverged(program, plan, run)] : [];
   if (notEnded.some(({ severity }) => severity === 'error')) return refused(notEnded);
   const outcomes = bound.outcomes.map(({ definition, variable }) => ({

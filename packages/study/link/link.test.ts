@@ -77,13 +77,13 @@ describe('links', () => {
 
   it('read as the design writes them', () => {
     const link =
-      '#v=1&m=massachusetts@1.0.0&c=none&view=compare&s=partial-decriminalization,st_services_capacity:750@12+6' +
+      '#v=1&m=some-state@1.0.0&c=none&view=compare&s=partial-decriminalization,st_services_capacity:750@12+6' +
       '&o=trafficked_adults,trafficked_youth&t=60&r=20pct&n=200&seed=1234';
     expect(decodeLink(link)).toEqual({
       ignored: [],
       state: {
         ...LINK_DEFAULTS,
-        model: 'massachusetts',
+        model: 'some-state',
         modelVersion: '1.0.0',
         draft: {
           scenario: 'partial-decriminalization',

@@ -6,6 +6,7 @@ export { runEnsembleInWorkers } from './ensemble/in-ensemble-workers.js';
 export { readInputsFile } from './ensemble/inputs-file.js';
 export { type EnsembleFile, type WriteOptions, writeEnsemble } from './ensemble/write-ensemble.js';
 export { includeLoader } from './include-loader.js';
+export { nodePacking } from './node-packing.js';
 export { openExperiments } from './open-experiments.js';
 export { openFindings } from './open-findings.js';
 export { openLevers, runLevers } from './open-levers.js';

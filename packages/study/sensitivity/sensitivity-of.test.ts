@@ -28,7 +28,7 @@ function ask(
 const codes = (request: Partial<SensitivityRequest>, of = prepared) =>
   planSensitivity(of, { analysis: 'prcc', ...usual, ...request }).diagnostics.map(({ code }) => code);
 const valuesOf = (document: SensitivityDocument, key: string) =>
-  document.outcomes[0]?.indices.map(({ values }) => values[key]);
+  (document.outcomes[0]?.indices ?? []).map(({ values }) => values[key]);
 
 // At rest, people = rate x stay, each uniform within 20 %: the variance of one relative to its square is v.
 const v = 0.2 ** 2 / 3;

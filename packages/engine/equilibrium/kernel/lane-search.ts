@@ -14,7 +14,7 @@ import {
 } from '../search-measures.js';
 import { StepControl } from '../step-control.js';
 import { USUAL } from '../usual-search.js';
-import type { TickMachine } from './tick-kernel.js';
+import type { TickMachine } from './tick-machine.js';
 import type { SinglePlace } from './tick-places.js';
 
 /** What a lane is at. */

@@ -5,7 +5,8 @@ import { countingStocks } from '../counting-stocks.js';
 import { flowGroups } from '../flow-groups.js';
 import { nodesBelow, restGraph } from '../rest-graph.js';
 import { type Rows, searchRows } from './row-searches.js';
-import { type TickKernel, TickMachine, tickKernel } from './tick-kernel.js';
+import { type TickKernel, tickKernel } from './tick-kernel.js';
+import { TickMachine } from './tick-machine.js';
 
 /**
  * Largest number of operations of rates and Jacobian for which a kernel is made: optimising a single function takes

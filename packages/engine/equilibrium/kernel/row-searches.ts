@@ -3,7 +3,7 @@ import { allFinite } from '../../integrate/fault.js';
 import { type CountingStocks, placeRemainders, totalsOf } from '../counting-stocks.js';
 import { isBalanced } from '../residual.js';
 import { LaneSearch } from './lane-search.js';
-import type { TickMachine } from './tick-kernel.js';
+import type { TickMachine } from './tick-machine.js';
 
 /** Runs whose points of rest are wanted. */
 export interface Rows {

@@ -7,6 +7,9 @@ export function Footer() {
   const { study, open } = useLab();
   return (
     <footer className="footer">
+      <p className="no-workers">
+        This browser offers no background workers here: everything is computed in the page itself, slower.
+      </p>
       <p>
         Everything is computed in this browser. No account, no cookies, no tracking; nothing is sent anywhere.
       </p>

@@ -19,6 +19,16 @@ export const patternTests: ConfidenceTest = {
     if (tests.length === 0) return notApplicable('The study has no patterns.');
     const runs = new PatternRuns(prepared, [[]], { every });
     const numbers: ConfidenceNumber[] = [{ label: 'patterns', value: tests.length }];
+    const shares =
+      settings.sets > 0 && varied !== undefined
+        ? patternShares(prepared, varied, settings.sets, settings.seed)
+        : undefined;
+    const keptWords = (id: string) => {
+      const kept = shares?.kept.get(id);
+      return shares === undefined || kept === undefined
+        ? ''
+        : ` Kept by ${shown((100 * kept) / shares.sets)} % of the sets.`;
+    };
     const places = tests.map((pattern): ConfidencePlace => {
       const place = prepared.study.places?.keys.get(`patterns/tests/${pattern.id}`);
       const found = evaluatePattern(prepared, runs, pattern, 0, false);
@@ -28,24 +38,20 @@ export const patternTests: ConfidenceTest = {
         return { message: `${pattern.id}: ${reason}`, documented: [], fails: true, ...at };
       }
       const measured = found.value.map(({ criterion, value, holds }) => {
-        const words = `${criterionWords(criterion)} ${shown(value)}`;
+        const words = `${criterionWords(criterion)} = ${shown(value)}`;
         numbers.push({ label: `${pattern.id}: ${criterionWords(criterion)}`, value });
         return holds ? words : `${words} (expected ${boundsWords(criterion.bounds)})`;
       });
       const holds = found.value.every((one) => one.holds);
       const because = holds ? '' : ` Because: ${pattern.because}`;
       return {
-        message: `${pattern.id}, ${pattern.title}: ${measured.join('; ')}.${because}`,
+        message: `${pattern.id}, ${pattern.title}: ${measured.join('; ')}.${keptWords(pattern.id)}${because}`,
         documented: [],
         fails: !holds,
         ...at,
       };
     });
     const failed = places.filter(({ fails }) => fails).length;
-    const shares =
-      settings.sets > 0 && varied !== undefined
-        ? patternShares(prepared, varied, settings.sets, settings.seed)
-        : undefined;
     if (shares !== undefined) {
       for (const [id, kept] of shares.kept)
         numbers.push({ label: `${id}: share of sets that keep it`, value: kept / shares.sets });

@@ -3,10 +3,10 @@ import type { RunSettings } from '../integrate/settings.js';
 import { simulate } from '../integrate/simulate.js';
 import { interpreter } from '../interpreter/interpreter.js';
 import { javascript } from '../javascript/javascript.js';
-import { massachusetts } from '../testing/massachusetts.js';
+import { publishedModel } from '../testing/published-model.js';
 import { wasm } from './wasm.js';
 
-const { program, published, slotOf } = massachusetts();
+const { program, published, slotOf } = publishedModel();
 
 const scenarios: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
   ['criminalization', {}],

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readModel, sourceText } from '@weir/model';
 import type { RunSettings } from '../integrate/settings.js';
 import { lower } from '../lower/lower.js';
 import type { Program, Slot } from '../lower/program.js';
 
-/** The Massachusetts model, for tests at its size. */
-export interface MassachusettsModel {
+const MODELS = new URL('../../../models/', import.meta.url);
+
+/** The bundled model that follows a published archive, for tests at its size. */
+export interface PublishedModel {
   readonly program: Program;
   /** The archive's Euler step and stop rule. */
   readonly published: RunSettings;
@@ -14,10 +15,15 @@ export interface MassachusettsModel {
   slotOf(archiveName: string): Slot;
 }
 
-/** Reads the bundled model. */
-export function massachusetts(): MassachusettsModel {
-  const path = fileURLToPath(new URL('../../../models/massachusetts/model.xmile', import.meta.url));
-  const read = readModel(sourceText(path, readFileSync(path, 'utf8')));
+/** Reads it: the one whose documentation states the names of an archive. */
+export function publishedModel(): PublishedModel {
+  const text = readdirSync(MODELS)
+    .map((name) => new URL(`${name}/model.xmile`, MODELS))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .find((one) => one.includes('Archive name: '));
+  if (text === undefined) throw new Error('no bundled model states the names of an archive');
+  const read = readModel(sourceText('model.xmile', text));
   if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
   const model = read.value;
   const lowered = lower(model);
