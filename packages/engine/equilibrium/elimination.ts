@@ -1,3 +1,5 @@
+import { eliminationOrder } from './elimination-order.js';
+
 /** Most operations of an elimination that are written out as code, one after another. */
 const MOST_WRITTEN = 60_000;
 /** Statements of one generated function. */
@@ -32,14 +34,6 @@ export function elimination(
   size: number,
   pattern: readonly { readonly row: number; readonly column: number }[],
 ): Elimination | undefined {
-  const rows = Array.from({ length: size }, (_, index) => new Set([index]));
-  const columns = Array.from({ length: size }, (_, index) => new Set([index]));
-  const mark = (row: number, column: number): void => {
-    rows[row]?.add(column);
-    columns[column]?.add(row);
-  };
-  for (const { row, column } of pattern) mark(row, column);
-
   const position = new Map<number, number>();
   const at = (row: number, column: number): string => {
     const key = row * size + column;
@@ -63,12 +57,7 @@ export function elimination(
     if (position.size > before) factorLines.push(`${element} = 0;`);
   };
   const backward: string[] = [];
-  const open = new Set(rows.keys());
-  while (open.size > 0) {
-    const pivot = cheapest(open, rows, columns);
-    open.delete(pivot);
-    const below = [...(columns[pivot] ?? [])].filter((row) => row !== pivot && open.has(row));
-    const right = [...(rows[pivot] ?? [])].filter((column) => column !== pivot && open.has(column));
+  for (const { pivot, below, right } of eliminationOrder(size, pattern)) {
     if (factorLines.length + below.length * right.length > MOST_WRITTEN) return undefined;
     for (const row of below) for (const column of right) filled(row, column);
     factorLines.push(`${at(pivot, pivot)} = 1 / ${at(pivot, pivot)};`);
@@ -76,7 +65,6 @@ export function elimination(
       factorLines.push(`${at(row, pivot)} *= ${at(pivot, pivot)};`);
       forward.push(`b[${row}] -= ${at(row, pivot)} * b[${pivot}];`);
       for (const column of right) {
-        mark(row, column);
         factorLines.push(`${at(row, column)} -= ${at(row, pivot)} * ${at(pivot, column)};`);
       }
     }
@@ -91,27 +79,6 @@ export function elimination(
   ].join('\n');
   const functions: Pick<Elimination, 'factor' | 'solve'> = new Function(source)();
   return { ...functions, size, count: position.size };
-}
-
-/** The open diagonal place whose elimination touches fewest elements. */
-function cheapest(
-  open: ReadonlySet<number>,
-  rows: readonly ReadonlySet<number>[],
-  columns: readonly ReadonlySet<number>[],
-): number {
-  const countOpen = (set: ReadonlySet<number> | undefined): number => {
-    let count = 0;
-    for (const index of set ?? []) if (open.has(index)) count += 1;
-    return count;
-  };
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  for (const index of open) {
-    const cost = (countOpen(rows[index]) - 1) * (countOpen(columns[index]) - 1);
-    if (cost < least) [best, least] = [index, cost];
-    if (cost === 0) break;
-  }
-  return best;
 }
 
 /** Functions that keep elements in locals: read where first met, written back where they have changed. */

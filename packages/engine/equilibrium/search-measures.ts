@@ -15,3 +15,5 @@ export const CROSSING = 0.1;
 export const MOST_CROSSINGS = 8;
 /** Largest pivot over the smallest, above which an elimination without pivoting is not trusted. */
 export const MOST_SPREAD = 1e12;
+/** Two attempts led to the same point if they differ by less than this share of each stock's scale. */
+export const SAME_POINT = 1e-9;

@@ -2,15 +2,20 @@ import type { Eigenvalue } from './eigenvalues.js';
 import type { SearchMethod } from './equilibrium-result.js';
 import { polish } from './polish.js';
 import type { RestMotion } from './rest-motion.js';
-import { ARRIVED, FIRST_REACH, LONG_STEP, SLOW_CHANGE, TIGHTER, WITHOUT_BOUNDS } from './search-measures.js';
+import {
+  ARRIVED,
+  FIRST_REACH,
+  LONG_STEP,
+  SAME_POINT,
+  SLOW_CHANGE,
+  TIGHTER,
+  WITHOUT_BOUNDS,
+} from './search-measures.js';
 import { type Judgement, judgePoint, type StabilityFinding } from './stability.js';
 import { type Care, Trajectory } from './trajectory.js';
 
 /** Distance within which a start is at rest already. */
 const AT_REST = 1e-12;
-/** Two attempts led to the same point if they differ by less than this share of each stock's scale. */
-const SAME = 1e-9;
-
 /** What following a trajectory came to. */
 export interface Search {
   readonly outcome: 'rest' | 'unstable' | 'steps' | 'stuck' | 'unbounded' | 'not a number';
@@ -122,7 +127,7 @@ function isStill(motion: RestMotion, state: Float64Array): boolean {
 }
 
 function isSame(left: Float64Array, right: Float64Array, scale: Float64Array): boolean {
-  return left.every((value, i) => Math.abs(value - (right[i] ?? 0)) <= SAME * (scale[i] ?? 1));
+  return left.every((value, i) => Math.abs(value - (right[i] ?? 0)) <= SAME_POINT * (scale[i] ?? 1));
 }
 
 function farthest(state: Float64Array): number {

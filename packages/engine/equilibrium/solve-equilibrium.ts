@@ -3,8 +3,9 @@ import { allFinite, faultMessage, firstFault } from '../integrate/fault.js';
 import { giveInputs } from '../integrate/inputs.js';
 import type { Input } from '../integrate/run.js';
 import { accumulatingAt, placeRemainders, totalsOf } from './counting-stocks.js';
-import type { EquilibriumResult, Probes, Verdict } from './equilibrium-result.js';
+import type { EquilibriumResult, Verdict } from './equilibrium-result.js';
 import type { EquilibriumSolver } from './equilibrium-solver.js';
+import { placeAllStocks, placeStocks, probesIn, settlingOf, stocksIn } from './placed-stocks.js';
 import { probe } from './probe.js';
 import { groupThroughput, LARGEST_RESIDUAL, residualAt } from './residual.js';
 import { type Search, type SearchSettings, search } from './search.js';
@@ -213,51 +214,6 @@ function invalidResult(solver: EquilibriumSolver, values: Float64Array, reason: 
     effort: { steps: 0, rejected: 0, iterations: 0, rates: 0, jacobians: 0, factorizations: 0 },
     stability: 'unchecked',
   };
-}
-
-/** Those of all the model's stocks that settle. */
-function settlingOf({ executable, program }: EquilibriumSolver, stocks: Float64Array): Float64Array {
-  const all = executable.program.stocks;
-  if (stocks.length !== all.length) throw new RangeError(`${all.length} stocks, not ${stocks.length}`);
-  return stocks.filter((_, index) => program.stocks.some((stock) => stock === all[index]));
-}
-
-/** All stocks of the model; those that only count and have no value at the point are not a number. */
-function stocksIn({ executable, counting }: EquilibriumSolver, values: Float64Array): Float64Array {
-  const open = new Set(counting.open.map(({ slot }) => slot));
-  return Float64Array.from(executable.program.stocks, ({ slot }) =>
-    open.has(slot) ? Number.NaN : (values[slot] ?? Number.NaN),
-  );
-}
-
-/** Probes with other points by all stocks of the model; those that only count are not a number. */
-function probesIn({ executable, program }: EquilibriumSolver, probes: Probes): Probes {
-  const positions = executable.program.stocks.map((stock) => program.stocks.indexOf(stock));
-  return {
-    ...probes,
-    others: probes.others.map(({ count, stocks }) => ({
-      count,
-      stocks: Float64Array.from(positions, (position) => stocks[position] ?? Number.NaN),
-    })),
-  };
-}
-
-function placeAllStocks(
-  { executable, counting }: EquilibriumSolver,
-  values: Float64Array,
-  stocks: Float64Array,
-): void {
-  const all = executable.program.stocks;
-  const open = new Set(counting.open.map(({ slot }) => slot));
-  if (stocks.length !== all.length) throw new RangeError(`${all.length} stocks, not ${stocks.length}`);
-  for (const [index, { slot }] of all.entries()) {
-    // A stock that only counts has no value at a point that is started from.
-    if (!open.has(slot)) values[slot] = stocks[index] ?? Number.NaN;
-  }
-}
-
-function placeStocks({ program }: EquilibriumSolver, values: Float64Array, state: Float64Array): void {
-  for (const [index, { slot }] of program.stocks.entries()) values[slot] = state[index] ?? Number.NaN;
 }
 
 function clockOf({ start, stop, dt }: ClockSettings): ClockSettings {

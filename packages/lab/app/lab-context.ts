@@ -7,7 +7,15 @@ import type { Preferences } from './preferences.js';
 import type { Desk } from './session.js';
 
 /** A dialog over the lab. */
-export type DialogName = 'share' | 'export' | 'words' | 'help' | 'display' | 'corrections' | 'limits';
+export type DialogName =
+  | 'share'
+  | 'export'
+  | 'brief'
+  | 'words'
+  | 'help'
+  | 'display'
+  | 'corrections'
+  | 'limits';
 
 /** What every part of the lab can read and do. */
 export interface Lab {

@@ -2,7 +2,7 @@ import { AS_PUBLISHED } from '../models/corrections-key.js';
 import type { LoadedModel } from '../models/loaded-model.js';
 import { builtModel } from './bundled-models.js';
 import { cachedText } from './cache.js';
-import { evidencePart, trustPart } from './parts.js';
+import { evidencePart, reasonsPart, trustPart } from './parts.js';
 
 /** A bundled model as texts of modules. Making them runs the model's checks, so they are kept between builds. */
 export interface ModelParts {
@@ -11,7 +11,7 @@ export interface ModelParts {
   readonly version: string;
   /** Keys of the corrections that are ready made. */
   readonly variants: readonly string[];
-  /** JSON text of each part: `sources`, `atlas`, `evidence`, `trust`, and `variant/KEY`. */
+  /** JSON text of each part: `sources`, `atlas`, `evidence`, `trust`, `reasons`, and `variant/KEY`. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -29,6 +29,7 @@ async function makeParts(id: string): Promise<ModelParts> {
     atlas: JSON.stringify(atlas),
     evidence: JSON.stringify(evidencePart(id, prepared)),
     trust: JSON.stringify(await trustPart(prepared)),
+    reasons: JSON.stringify(reasonsPart(prepared)),
   };
   for (const [key, variant] of Object.entries(variants)) {
     const part = key === AS_PUBLISHED ? variant : difference(variant, published);

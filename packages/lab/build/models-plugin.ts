@@ -8,7 +8,7 @@ const CATALOG = 'virtual:weir-models';
 const PART = 'virtual:weir-model/';
 
 /** Parts of a model besides its variants; each is fetched when a view needs it. */
-const PARTS = ['sources', 'atlas', 'evidence', 'trust'] as const;
+const PARTS = ['sources', 'atlas', 'evidence', 'trust', 'reasons'] as const;
 
 /** Puts what lies in the models folder into the site: a small catalog, and each part of a model as a chunk of its own. */
 export function modelsPlugin(): Plugin {

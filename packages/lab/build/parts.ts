@@ -1,4 +1,3 @@
-import { batchOf } from '@weir/engine';
 import { joinResults, publishedResults } from '@weir/figures';
 import {
   checkEvidence,
@@ -7,13 +6,15 @@ import {
   type EvidenceDocument,
   evidenceDocument,
   evidenceInForce,
+  explainPolicy,
   influences,
-  lastingSettings,
+  type PolicyExplanation,
   type PreparedStudy,
+  policyEffects,
   runConfidenceTests,
 } from '@weir/study';
 import { openEvidence } from '@weir/study/node';
-import type { CorrectionEffect, ReproducedTable, TrustPart } from '../models/trust-part.js';
+import type { ReproducedTable, TrustPart } from '../models/trust-part.js';
 
 /** What is recorded of a bundled model's constants; null where nothing is. */
 export function evidencePart(id: string, prepared: PreparedStudy): EvidenceDocument | null {
@@ -24,6 +25,17 @@ export function evidencePart(id: string, prepared: PreparedStudy): EvidenceDocum
   const bound = evidenceInForce(evidence.value, prepared);
   const found = influences(prepared, bound, {});
   return evidenceDocument(prepared, evidence.value, bound, found.ok ? found.value : undefined);
+}
+
+/** By which mechanisms each policy works, at the fixed points of the model as published. */
+export function reasonsPart(prepared: PreparedStudy): readonly PolicyExplanation[] {
+  if (prepared.study.mechanisms.length === 0) return [];
+  return prepared.study.scenarios
+    .filter(({ id }) => id !== prepared.bound.baseline.definition.id)
+    .flatMap(({ id }) => {
+      const explained = explainPolicy(prepared, id);
+      return explained.ok ? [explained.value] : [];
+    });
 }
 
 /** Checks, reproduction and the effect of each correction. */
@@ -39,7 +51,10 @@ export async function trustPart(prepared: PreparedStudy): Promise<TrustPart> {
       places: result.places.map(({ place: __, ...rest }) => rest),
     })),
     reproduction: study.published.length === 0 ? [] : await reproduction(prepared),
-    effects: [effectOf(prepared), ...corrected.map(({ id, made }) => ({ id, ...effectOf(made) }))],
+    effects: [
+      { changes: policyEffects(prepared).changes },
+      ...corrected.map(({ id, made }) => ({ id, changes: policyEffects(made).changes })),
+    ],
   };
 }
 
@@ -62,38 +77,4 @@ async function reproduction(prepared: PreparedStudy): Promise<readonly Reproduce
       ...(agreement === undefined ? {} : { agreement }),
     })),
   }));
-}
-
-/** Changes of every policy at the fixed points; nothing for a model that does not rest. */
-function effectOf({ bound, program }: PreparedStudy): CorrectionEffect {
-  const batch = batchOf(program, { kind: 'rest' });
-  const observed = bound.outcomes.map(({ variable }) => variable.slot);
-  const valuesOf = (scenario: string): Float64Array | undefined => {
-    const found = bound.scenarios.get(scenario);
-    if (!batch.ok || found === undefined) return undefined;
-    const settings = lastingSettings(found);
-    const inputs = Float64Array.from(settings.values());
-    const run = batch.value.run({ rows: 1, given: [...settings.keys()], inputs, observed });
-    return run.ok && run.value.status[0] === 0 ? run.value.values : undefined;
-  };
-  const base = valuesOf(bound.baseline.definition.id);
-  if (base === undefined) return { baseline: {}, changes: {} };
-  const changes = [...bound.scenarios.keys()].flatMap((scenario) => {
-    const values = valuesOf(scenario);
-    if (values === undefined) return [];
-    const own = bound.outcomes.map(({ definition }, at) => {
-      const [value, start] = [values[at] ?? Number.NaN, base[at] ?? Number.NaN];
-      return [
-        definition.id,
-        definition.kind === 'share' ? 100 * (value - start) : 100 * (value / start - 1),
-      ] as const;
-    });
-    return [[scenario, Object.fromEntries(own.filter(([, change]) => Number.isFinite(change)))] as const];
-  });
-  return {
-    baseline: Object.fromEntries(
-      bound.outcomes.map(({ definition }, at) => [definition.id, base[at] ?? Number.NaN]),
-    ),
-    changes: Object.fromEntries(changes),
-  };
 }

@@ -1,8 +1,9 @@
 import type { DataTable } from '@weir/figures';
 import { csvText } from '@weir/study';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { DataTableView } from './data-table.js';
 import { downloadText } from './download.js';
+import { FigureButtons } from './figure-buttons.js';
 
 interface Props {
   /** A generated sentence that says what the figure shows. */
@@ -30,8 +31,14 @@ export function Figure(props: Props) {
   const { title, subtitle, summary, table, fileName, method, isOld = false, heading: Heading = 'h3' } = props;
   const [shown, setShown] = useState<'figure' | 'table'>('figure');
   const id = useId();
+  const place = useRef<HTMLElement>(null);
   return (
-    <figure className="figure" data-old={isOld ? 'yes' : undefined} aria-labelledby={`${id}-title`}>
+    <figure
+      ref={place}
+      className="figure"
+      data-old={isOld ? 'yes' : undefined}
+      aria-labelledby={`${id}-title`}
+    >
       <Heading className="figure-title" id={`${id}-title`}>
         {title}
       </Heading>
@@ -46,9 +53,14 @@ export function Figure(props: Props) {
         <button type="button" onClick={() => downloadText(`${fileName}.csv`, tableCsv(table), 'text/csv')}>
           CSV
         </button>
+        <FigureButtons figure={place} subtitle={subtitle ?? ''} {...{ title, summary, method, fileName }} />
         {isOld ? <span className="badge">old inputs</span> : null}
       </div>
-      {shown === 'figure' ? props.children : <DataTableView table={table} />}
+      {shown === 'figure' ? (
+        <div className="figure-picture">{props.children}</div>
+      ) : (
+        <DataTableView table={table} />
+      )}
       <figcaption className="small muted">
         <span className="unseen">{summary} </span>
         {method}

@@ -1,5 +1,5 @@
 import { bundled } from 'virtual:weir-models';
-import type { EvidenceDocument } from '@weir/study';
+import type { EvidenceDocument, PolicyExplanation } from '@weir/study';
 import type { Atlas } from './atlas.js';
 import type { LoadedModel } from './loaded-model.js';
 import type { StudySources } from './sources.js';
@@ -21,6 +21,8 @@ export interface BundledModel {
   /** What is recorded of its constants; null where nothing is. */
   readonly evidence: () => Promise<EvidenceDocument | null>;
   readonly trust: () => Promise<TrustPart>;
+  /** By which mechanisms its policies work, as published. */
+  readonly reasons: () => Promise<readonly PolicyExplanation[]>;
 }
 
 /** Models of this site, in the order of their ids. */

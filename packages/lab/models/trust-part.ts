@@ -35,8 +35,6 @@ export interface ReproducedRow {
 export interface CorrectionEffect {
   /** Absent for the model as published. */
   readonly id?: string;
-  /** Value of each outcome under the baseline, by outcome id. */
-  readonly baseline: Readonly<Record<string, number>>;
   /** Changes in percent, in points for a share, by scenario id and outcome id; those that could not be solved left out. */
   readonly changes: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { Dialog } from '../../components/dialog.js';
+import { Brief } from '../../views/brief/brief.js';
 import type { DialogName } from '../lab-context.js';
 import { CorrectionsDialog } from './corrections-dialog.js';
 import { DisplayDialog } from './display-dialog.js';
@@ -10,6 +11,7 @@ import { ShareDialog } from './share-dialog.js';
 import { WordsDialog } from './words-dialog.js';
 
 const DIALOGS: Readonly<Record<DialogName, { readonly title: string; readonly Content: ComponentType }>> = {
+  brief: { title: 'Brief', Content: Brief },
   corrections: { title: 'Corrections', Content: CorrectionsDialog },
   display: { title: 'Display', Content: DisplayDialog },
   export: { title: 'Export', Content: ExportDialog },

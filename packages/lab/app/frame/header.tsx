@@ -3,6 +3,7 @@ import { firstPolicy, isEdited, policyLabel } from '../../models/draft.js';
 import { useLab } from '../lab-context.js';
 import { CorrectionsButton } from './corrections-button.js';
 import { ModelChoice } from './model-choice.js';
+import { OpenModel } from './open-model.js';
 import { PinButton } from './pin-button.js';
 import { ReadingSwitch } from './reading-switch.js';
 
@@ -15,6 +16,7 @@ export function Header() {
     <header className="header">
       <div className="header-model">
         <ModelChoice />
+        <OpenModel />
         <CorrectionsButton />
         <ReadingSwitch />
       </div>

@@ -15,8 +15,16 @@ export interface Flips {
 
 const CHUNK = 60;
 
-/** Searches, for each constant on its own, where the effect of the policy changes its sign. */
-export function useFlips(question: Question | undefined, varied: readonly Varied[]): Flips | undefined {
+/**
+ * Searches, for each constant on its own, where the effect of the policy changes its sign.
+ *
+ * @param channel - Of the asker's own, where several may ask at once.
+ */
+export function useFlips(
+  question: Question | undefined,
+  varied: readonly Varied[],
+  channel = 'sensitivity/flips',
+): Flips | undefined {
   const { compute } = useLab();
   const [flips, setFlips] = useState<Flips>();
   useEffect(() => {
@@ -31,7 +39,7 @@ export function useFlips(question: Question | undefined, varied: readonly Varied
       );
       const task = taskOf(effect, { rows: points.length, varied: keys, values });
       runs += points.length * 2;
-      const done = await compute.paired('sensitivity/flips', task, { chunkRows: CHUNK, urgency: 1 });
+      const done = await compute.paired(channel, task, { chunkRows: CHUNK, urgency: 1 });
       if (done.kind !== 'done') return undefined;
       return answersOf(effect, withChunk(emptyTable(task), done.answer, points.length));
     };
@@ -48,8 +56,8 @@ export function useFlips(question: Question | undefined, varied: readonly Varied
     search();
     return () => {
       isWanted = false;
-      compute.cancel('sensitivity/flips');
+      compute.cancel(channel);
     };
-  }, [compute, question, varied]);
+  }, [compute, question, varied, channel]);
   return flips?.question === question ? flips : undefined;
 }

@@ -11,6 +11,7 @@ import { DifferenceDots } from './difference-dots.js';
 import { differencesOf } from './dots.js';
 import { PathFigure } from './path-figure.js';
 import { quoteOf } from './quote.js';
+import { Reasons } from './reasons.js';
 
 interface Props {
   readonly baseline: ComparedPolicy;
@@ -71,6 +72,9 @@ export function CellPanel(props: Props) {
       {single === undefined || single.times.length < 2 ? null : (
         <PathFigure {...{ baseline, policy, place, outcome, single, ranges }} />
       )}
+      {policy.kind === 'study' && outcome.kind !== 'share' ? (
+        <Reasons scenario={policy.policy.scenario} outcome={outcome.id} />
+      ) : null}
       {spotlight === undefined ? null : (
         <section>
           <h3>Why</h3>
