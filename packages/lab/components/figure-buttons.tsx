@@ -18,7 +18,6 @@ export function FigureButtons({ figure, title, subtitle, summary, method, fileNa
   const { study, state, announce } = useLab();
   const [isDrawn, setDrawn] = useState(false);
   // Some figures draw only when results are there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after every drawing.
   useEffect(() => {
     const found = drawingIn(figure.current) !== undefined;
     if (found !== isDrawn) setDrawn(found);

@@ -152,6 +152,15 @@ describe('an audit of files', () => {
     expect(auditCsv(few)).not.toMatch(/NaN|Infinity/);
   });
 
+  it('lets no file steer a terminal', () => {
+    const found = audit(
+      ['samples.csv', samples.replace('a,b,c', 'a,b,\u001b[31mc')],
+      ['r.csv', results(inOrder)],
+    );
+    expect(JSON.stringify(found)).not.toMatch(/\\u001b/);
+    expect(found.cells.map(({ input }) => input)).toContain('\ufffd[31mc');
+  });
+
   it('gives every index as CSV', () => {
     const text = auditCsv(audit(['samples.csv', samples], ['results.csv', results(turned)]));
     const [head, first] = text.split('\r\n');

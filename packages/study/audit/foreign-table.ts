@@ -34,7 +34,7 @@ export function readForeignTable(file: string, text: string): Outcome<ForeignTab
   const [heads, ...rows] = delimitedRows(text);
   if (heads === undefined) return notATable(file, 1, `\`${file}\` is empty.`);
   if (rows.length === 0) return notATable(file, 1, `\`${file}\` has a header line and no rows.`);
-  const names = heads.map((name) => name.trim());
+  const names = heads.map(clean);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) return notATable(file, 1, `\`${file}\` has two columns named \`${twice}\`.`);
   const ragged = rows.findIndex((row) => row.length !== names.length);
@@ -45,12 +45,15 @@ export function readForeignTable(file: string, text: string): Outcome<ForeignTab
       `Row ${ragged + 1} of \`${file}\` has ${rows[ragged]?.length} fields; the header has ${names.length}.`,
     );
   const columns = names.map((name, j): ForeignColumn => {
-    const texts = rows.map((row) => (row[j] ?? '').trim());
+    const texts = rows.map((row) => clean(row[j] ?? ''));
     const numbers = Float64Array.from(texts, (cell) => (NUMBER.test(cell) ? Number(cell) : Number.NaN));
     return { name, texts, numbers, numeric: numbers.every((value) => Number.isFinite(value)) };
   });
   return reached({ file, rows: rows.length, columns });
 }
+
+/** Without the blanks around it, and without what would steer a terminal. */
+const clean = (cell: string): string => cell.trim().replace(/\p{Cc}/gu, '\ufffd');
 
 /** The column of a name, in any case. */
 export function columnNamed(table: ForeignTable, name: string): ForeignColumn | undefined {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import type { Packing } from '@weir/study';
+import type { Packing } from '../link/packed-link.js';
 
 /** Raw deflate of Node.js. */
 export const nodePacking: Packing = {
