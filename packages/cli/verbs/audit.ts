@@ -8,11 +8,11 @@ import { type AuditForm, runAuditModel } from './audit-model.js';
 import type { Verb } from './verb.js';
 
 const EXAMPLES = `
-Of a MODEL: its findings, what each correction does to the policies, which claims
-hold under all, some or none of them, and by which mechanisms policies work.
+Of a MODEL: its findings, what each correction does to the policies, which
+claims hold under all, some or none of them, and by which mechanisms they work.
 
-FILES are CSV files with a header line: the samples, the results, and, where they
-were published, the table of indices and that of its p-values, in any order.
+FILES are CSV files with a header line: the samples, the results, and, where
+they were published, the table of indices and that of its p-values.
 
 Fails (exit code 1) where rows stand out of place, samples have no results,
 columns that repeat inputs do not agree, or the published table does not follow.

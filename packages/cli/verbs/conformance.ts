@@ -17,8 +17,8 @@ import { checkOutFile } from '../files/check-out.js';
 import type { Verb } from './verb.js';
 
 const EXAMPLES = `
-CORPUS is a folder of models with canonical outputs and a manifest.csv that lists
-them; the one that comes with Weir unless given.
+CORPUS is a folder of models with canonical outputs and a manifest.csv that
+lists them; the one that comes with Weir unless given.
 
 Examples:
   weir conformance

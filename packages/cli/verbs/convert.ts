@@ -11,7 +11,8 @@ import { checkOutFile } from '../files/check-out.js';
 import type { Verb } from './verb.js';
 
 const EXAMPLES = `
-The endings name the languages: .xmile, .stmx or .xml for XMILE, .mdl for Vensim.
+The endings name the languages: .xmile, .stmx or .xml for XMILE, .mdl for
+Vensim.
 From one language to itself, the file is written anew in Weir's form.
 What the other language cannot say is refused by name, and nothing is written.
 A model that includes other files is written as one file.

@@ -27,12 +27,13 @@ import type { Verb } from './verb.js';
 const EXAMPLES = `
 Examples:
   weir ensemble MODEL --n 1000 --until equilibrium --out runs.parquet
-  weir ensemble MODEL --scenarios FIRST,SECOND \\
-      --ranges wide --design sobol --n 4096 --until equilibrium --out policies.parquet
+  weir ensemble MODEL --scenarios FIRST,SECOND --ranges wide \\
+      --design sobol --n 4096 --until equilibrium --out policies.parquet
   weir ensemble MODEL --inputs mine.csv --out mine-results.csv
   weir ensemble MODEL --until 240 --at 12,60,120 --out paths.csv
 
-A file that was not finished goes on where it stopped: the same command with --resume.
+A file that was not finished goes on where it stopped: give the same command
+with --resume.
 `;
 
 interface Options {

@@ -24,13 +24,28 @@ describe('weir equilibrium', () => {
     expect(err).toContain('No fixed point was found');
   });
 
-  it('refuses models that move on their own, by name', async () => {
+  it('holds TIME where flows depend on it, and says so', async () => {
     const clock = modelFile(
-      SMALL_MODEL.replace('<eqn>Waiting_people * Starting_rate</eqn>', '<eqn>Waiting_people * TIME</eqn>'),
+      SMALL_MODEL.replace(
+        '<eqn>Waiting_people * Starting_rate</eqn>',
+        '<eqn>Waiting_people * (1 + TIME)</eqn>',
+      ),
     );
-    const { code, err } = await weir(['equilibrium', clock]);
+    const { code, out } = await weir(['equilibrium', clock]);
+    expect(code).toBe(0);
+    expect(out).toContain('Flows depend on TIME');
+  });
+
+  it('refuses models that are drawn at random, by name', async () => {
+    const drawn = modelFile(
+      SMALL_MODEL.replace(
+        '<eqn>Waiting_people * Starting_rate</eqn>',
+        '<eqn>Waiting_people * RANDOM(0, 1)</eqn>',
+      ),
+    );
+    const { code, err } = await weir(['equilibrium', drawn]);
     expect(code).toBe(3);
-    expect(err).toContain('depends on TIME');
+    expect(err).toMatch(/is drawn at\s+random/);
   });
 
   it('takes wrong words for usage', async () => {

@@ -24,8 +24,8 @@ import { wrap } from '../print/wrap.js';
 import type { Verb } from './verb.js';
 
 const EXAMPLES = `
-Experiments stand in experiments.yaml beside the study; docs/experiments.md tells
-what there can be: response surfaces, actions side by side, loops over time.
+Experiments stand in experiments.yaml beside the study; docs/experiments.md
+tells what there can be: response surfaces, actions side by side, loops.
 
 Examples:
   weir experiment MODEL --list

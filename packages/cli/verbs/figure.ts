@@ -24,8 +24,8 @@ Examples:
   weir figure MODEL tornado --outcomes OUTCOME --out tornado.svg
 
 Figures of sensitivity: oat-map and prcc-map (every input and outcome), curves,
-tornado, scatter (rank residuals), convergence, interaction (Sobol' totals). Each
-writes its numbers beside it, FILE.csv for FILE.svg.
+tornado, scatter (rank residuals), convergence, interaction (Sobol' totals).
+Each writes its numbers beside it, FILE.csv for FILE.svg.
 `;
 
 type Options = SensitivityOptions & {

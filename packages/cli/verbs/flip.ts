@@ -25,9 +25,9 @@ import type { Verb } from './verb.js';
 
 const HELP = `
 Each constant is changed on its own, all else at its default, and both policies
-are solved for their fixed points: the value nearest to the default at which they
-change places is found by looking outwards and halving. Each correction of the
-study is tried on its own, too.
+are solved for their fixed points: the value nearest to the default at which
+they change places is found by looking outwards and halving. Each correction of
+the study is tried on its own, too.
 `;
 
 interface Options extends OutputOptions {

@@ -15,8 +15,8 @@ import { wrap } from '../print/wrap.js';
 import type { Verb } from './verb.js';
 
 const EXAMPLES = `
-The levers stand in levers.yaml beside the bundled models; docs/levers.md tells the
-form. Every direction is computed by running the models.
+The levers stand in levers.yaml beside the bundled models; docs/levers.md tells
+the form. Every direction is computed by running the models.
 
 Examples:
   weir levers

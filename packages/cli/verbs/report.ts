@@ -45,10 +45,7 @@ export function addReport(program: Command, verb: Verb): void {
     .option('--no-notes', 'leave out the lines under the table')
     .option('--no-experiments', 'run no experiments for the page')
     .addOption(
-      new Option(
-        '--depth <HOW>',
-        'how much to compute of how sure results are: quick leaves out reversals and checks',
-      )
+      new Option('--depth <HOW>', 'how far to look into how sure results are')
         .choices(['all', 'quick', 'none'])
         .default('all'),
     )

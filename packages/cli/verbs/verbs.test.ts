@@ -236,10 +236,37 @@ describe('an unexpected error', () => {
   });
 });
 
+const VERBS = [
+  ...[
+    'run',
+    'compare',
+    'report',
+    'doc',
+    'models',
+    'figure',
+    'why',
+    'flip',
+    'audit',
+    'ensemble',
+    'sensitivity',
+  ],
+  ...[
+    'robustness',
+    'check',
+    'evidence',
+    'experiment',
+    'levers',
+    'equilibrium',
+    'convert',
+    'conformance',
+    'loops',
+  ],
+];
+
 describe('help and version', () => {
   it('go to stdout with exit code 0', async () => {
     expect(await weir(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n', err: '' });
-    for (const verb of ['run', 'compare', 'report', 'doc', 'models', 'figure']) {
+    for (const verb of VERBS) {
       const { code, out, err } = await weir([verb, '--help']);
       expect([code, err]).toEqual([0, '']);
       expect(out).toContain(`weir ${verb}`);

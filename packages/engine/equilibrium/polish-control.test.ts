@@ -22,6 +22,8 @@ describe('polish control', () => {
     expect([1e-4, 1e-10].map((size) => quick.step(size, 1e-4))).toEqual(['again', 'rest']);
     // One iteration alone tells nothing of how they shrink.
     expect(control(true).step(1e-10, 1e-10)).toBe('again');
+    expect(control(true).step(1e-13, 1e-13)).toBe('again');
+    expect(control().step(1e-13, 1e-13)).toBe('rest');
   });
 
   it('gives up far away, without a number, on the way out, and where nothing contracts', () => {

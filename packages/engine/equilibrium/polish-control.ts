@@ -75,7 +75,9 @@ export class PolishControl {
       if (this.#rough > MOST_ROUGH) return 'failed';
     }
     if (away > MOST_AWAY * this.distance + SETTLED_BY_ROUNDING) return 'failed';
-    if (size <= SETTLED) return 'rest';
+    // The quick way has no eigenvalues to tell an unstable point by: the pivots of a second iteration, whose step is
+    // longer, must do.
+    if (size <= SETTLED && !(this.#isQuick && this.iterations === 1)) return 'rest';
     const shrinking = this.iterations > 1 ? size / this.#before : 1;
     if (this.#isQuick && shrinking <= QUICK && size * shrinking <= SETTLED * QUICK) return 'rest';
     if (this.iterations >= MOST_ITERATIONS) return 'failed';

@@ -38,7 +38,9 @@ export function drawsJson(comparison: DrawnComparison): string {
     seed: state.seed,
     horizon: time === 'rest' ? 'point of rest' : time - study.time.start,
     time_units: study.time.units,
-    outcomes: Object.fromEntries(shown.map(({ id, label, unit, kind }) => [id, { label, unit, kind }])),
+    outcomes: Object.fromEntries(
+      shown.map(({ id, label, short, unit, kind }) => [id, { label, short, unit, kind }]),
+    ),
     inputs: Object.fromEntries(draws.varied.map((key, place) => [nameOf(key), column(place)])),
     policies: policies.map(({ label, scenario, settings, begin }, place) => ({
       label,

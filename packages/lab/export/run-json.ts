@@ -1,15 +1,14 @@
 import { type Outcome, reached } from '@weir/model';
-import { jsonText, linkRequest, runScenario } from '@weir/study';
+import { jsonText, type LinkState, linkRequest, runScenario } from '@weir/study';
 import { correctedSources } from '../models/reader.js';
 import type { StudySources } from '../models/sources.js';
-import type { LabState } from '../state/lab-state.js';
 
 /**
  * The run of the policy worked on as JSON: the same text as `weir run --link LINK --format json`, from the same function.
  *
  * @errors Those of `correctedSources` and `runScenario`.
  */
-export function runJson(sources: StudySources, state: LabState): Outcome<string> {
+export function runJson(sources: StudySources, state: LinkState): Outcome<string> {
   const prepared = correctedSources(sources, state.corrections);
   if (!prepared.ok) return prepared;
   const run = runScenario(prepared.value, linkRequest(prepared.value, state));

@@ -1,3 +1,4 @@
+import { askReader } from '../reading/ask-reader.js';
 import type { Atlas } from './atlas.js';
 import type { ModelSource } from './load-model.js';
 
@@ -7,11 +8,7 @@ export async function loadAtlas(
   corrections: readonly string[],
 ): Promise<Atlas | undefined> {
   if (source.kind === 'bundled' && corrections.length === 0) return source.model.atlas();
-  const [{ correctedSources }, { atlasOf }] = await Promise.all([
-    import('./reader.js'),
-    import('./atlas-of.js'),
-  ]);
   const sources = source.kind === 'bundled' ? await source.model.sources() : source.sources;
-  const prepared = correctedSources(sources, corrections);
-  return prepared.ok ? atlasOf(prepared.value) : undefined;
+  const made = await askReader('atlas', { sources, corrections });
+  return made.ok ? made.value : undefined;
 }

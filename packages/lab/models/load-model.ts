@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@weir/model';
+import { askReader } from '../reading/ask-reader.js';
 import type { BundledModel } from './catalog.js';
 import { correctionsKey } from './corrections-key.js';
 import type { LoadedModel } from './loaded-model.js';
@@ -16,7 +17,7 @@ export type Loading =
 
 /**
  * Loads a model with corrections in force: as the site carries it where it does, else read and corrected here, by a
- * chunk that is fetched for it.
+ * worker that is started for it.
  */
 export async function loadModel(
   source: ModelSource,
@@ -27,11 +28,10 @@ export async function loadModel(
     const ready = source.model.variants[correctionsKey(corrections, offered)];
     if (ready !== undefined) return { ok: true, loaded: await ready(), diagnostics: [] };
   }
-  const { correctedSources, loadedModelOf } = await import('./reader.js');
   const sources = source.kind === 'bundled' ? await source.model.sources() : source.sources;
-  const prepared = correctedSources(sources, corrections);
-  if (!prepared.ok) return { ok: false, diagnostics: prepared.diagnostics };
-  return { ok: true, loaded: loadedModelOf(prepared.value), diagnostics: prepared.diagnostics };
+  const made = await askReader('load', { sources, corrections });
+  const { diagnostics } = made;
+  return made.ok ? { ok: true, loaded: made.value, diagnostics } : { ok: false, diagnostics };
 }
 
 /** The key of a model's program among the workers'. */

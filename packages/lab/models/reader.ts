@@ -5,7 +5,7 @@ import type { LoadedModel } from './loaded-model.js';
 import { textOfProgram } from './program-text.js';
 import type { SourceFile, StudySources } from './sources.js';
 
-// What reads files in the browser: a chunk of its own, fetched when something has to be read.
+// What reads files in the browser, in a worker that is started when something has to be read.
 
 /**
  * Opens a study from its files, or a model from its file alone.

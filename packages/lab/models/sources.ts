@@ -4,11 +4,9 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** The files of a study, as they lie in its folder. */
+/** The files of a study that a model is made from, as they lie in its folder. */
 export interface StudySources {
   readonly model: SourceFile;
   readonly study?: SourceFile;
   readonly corrections?: SourceFile;
-  readonly evidence?: SourceFile;
-  readonly findings?: SourceFile;
 }

@@ -17,6 +17,9 @@ describe('a first visit', () => {
     withLab({}, async ({ page, context, requests }) => {
       await counted(page);
       await page.evaluate(() => navigator.serviceWorker.ready);
+      // The checks of the cells ask for models with corrections, and those for their files.
+      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(3_000);
       const before = requests.length;
       await page.waitForTimeout(5_000);
       expect(requests.slice(before)).toEqual([]);

@@ -72,7 +72,7 @@ export async function counted(page: Page): Promise<void> {
 /** Saves a file by pressing a button, and gives its name and text. */
 export async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 90_000 }),
+    page.waitForEvent('download', { timeout: 30_000 }),
     page.getByRole('button', { name: button, exact: true }).click(),
   ]);
   const stream = await download.createReadStream();

@@ -6,7 +6,7 @@ import { goTo, saved, withLab } from './lab-page.js';
 
 const WEIR = fileURLToPath(new URL('../../cli/bin/weir.js', import.meta.url));
 const EDITED =
-  'v=1&m=massachusetts&s=partial-decriminalization@6+6,st_services_capacity:600,pct_expungement:0.3@12+6&t=60';
+  'v=1&m=massachusetts&s=partial-decriminalization@6+6,st_services_capacity:600,pctExpungement:0.3@12+6&t=60';
 
 describe('a link', () => {
   it('gives the same digits in the lab and on the command line', () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saved, withLab } from './lab-page.js';
 
-const LINK = 'v=1&m=massachusetts&view=over-time&o=trafficked&s=';
+const LINK = 'v=1&m=massachusetts&view=over-time&o=trafficked_sellers&s=';
 
 /** The shape of the total under a policy, from the table of the view. */
 async function shapeOf(policy: string): Promise<string> {

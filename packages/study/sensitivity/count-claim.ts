@@ -3,7 +3,10 @@ import type { EnsembleTables } from '../ensemble/run-ensemble.js';
 import type { Claim } from '../study-file/claims.js';
 import type { ClaimCounts, ClaimRobustness } from './robustness-document.js';
 
-/** Below this share of the value compared with, two results are the same: rounding of a solved point. */
+/**
+ * Below this share of the larger of the two, or of the median over the draws, two results are the same: the rounding of a
+ * solved point, and what is left of something that dies out.
+ */
 const SAME = 1e-9;
 
 /** Two results of one draw. */
@@ -21,7 +24,7 @@ export function claimAtDefault(
 ): ClaimRobustness['at_default'] {
   const [pair] = pairsOf(claim, tables, baseline);
   if (pair === undefined || pair.status !== 'ok') return null;
-  return { change_percent: changeOf(pair) ?? null, holds: wayOf(pair) === claim.direction };
+  return { change_percent: changeOf(pair, 0) ?? null, holds: wayOf(pair, 0) === claim.direction };
 }
 
 /** A claim over the draws of an ensemble. Draws in which a run failed count against it. */
@@ -30,12 +33,14 @@ export function countClaim(claim: Claim, tables: EnsembleTables, baseline: strin
   const usable = pairs.filter(({ status }) => status === 'ok');
   const failed: Record<string, number> = {};
   for (const { status } of pairs) if (status !== 'ok') failed[status] = (failed[status] ?? 0) + 1;
-  const ways = usable.map(wayOf);
+  const sizes = Float64Array.from(usable, ({ other }) => Math.abs(other)).sort();
+  const nothing = sizes.length === 0 ? 0 : SAME * quantileOf(sizes, 0.5);
+  const ways = usable.map((pair) => wayOf(pair, nothing));
   const holds = ways.filter((way) => way === claim.direction).length;
   const equal = ways.filter((way) => way === 'same').length;
   const changes = Float64Array.from(
     usable.flatMap((pair) => {
-      const change = changeOf(pair);
+      const change = changeOf(pair, nothing);
       return change === undefined ? [] : [change];
     }),
   ).sort();
@@ -83,11 +88,14 @@ function valuesOf(table: Table, outcome: string): Float64Array {
 
 const worse = (one: RunStatus, other: RunStatus): RunStatus => (one === 'ok' ? other : one);
 
-function wayOf({ own, other }: Pair): 'higher' | 'lower' | 'same' {
-  if (Math.abs(own - other) <= SAME * Math.max(Math.abs(own), Math.abs(other))) return 'same';
+/** @param nothing - A difference below this is none. */
+function wayOf({ own, other }: Pair, nothing: number): 'higher' | 'lower' | 'same' {
+  if (Math.abs(own - other) <= Math.max(nothing, SAME * Math.max(Math.abs(own), Math.abs(other))))
+    return 'same';
   return own < other ? 'lower' : 'higher';
 }
 
-function changeOf({ own, other }: Pair): number | undefined {
-  return other === 0 ? undefined : (100 * (own - other)) / Math.abs(other);
+/** Change in percent; undefined where what it is compared with is nothing. */
+function changeOf({ own, other }: Pair, nothing: number): number | undefined {
+  return Math.abs(other) <= nothing ? undefined : (100 * (own - other)) / Math.abs(other);
 }

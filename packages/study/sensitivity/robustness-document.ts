@@ -50,7 +50,10 @@ export interface ClaimCounts {
   readonly share: number;
   readonly share_low: number;
   readonly share_high: number;
-  /** Change in percent over the usable draws; null where there is none. */
+  /**
+   * Change in percent over the usable draws whose value compared with is not next to nothing; null where there is
+   * none.
+   */
   readonly change_percent: {
     readonly median: number;
     readonly low: number;

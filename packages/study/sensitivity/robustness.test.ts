@@ -23,6 +23,11 @@ const SECTIONS = `ranges:
     inputs:
       rate: { low: 4, high: 6 }
       stay: { low: -1, high: 3 }
+  dying:
+    label: Dying out
+    justification: An assumption.
+    inputs:
+      stay: { kind: discrete, values: [1e-12, 4], weights: [1, 3] }
 claims:
   busy-is-fuller:
     sentence: Twice the arrivals leave more people inside.
@@ -89,6 +94,12 @@ describe('the robustness of claims', () => {
     expect(counts?.share).toBe((counts?.holds ?? 0) / 200);
     const failed = Object.values(counts?.failed ?? {}).reduce((a, b) => a + b, 0);
     expect(failed).toBe(200 - (counts?.usable ?? 0));
+  });
+
+  it('takes what is left of something that dies out for nothing', () => {
+    const counts = ask({ ranges: ['dying'], claims: ['busy-is-fuller'] }).claims[0]?.by_ranges.dying;
+    expect(counts).toMatchObject({ attempted: 200, usable: 200, equal: 50, holds: 150 });
+    expect(counts?.change_percent?.low).toBeCloseTo(100, 6);
   });
 
   it('gives the same document for the same seed, with an interval around every share', () => {

@@ -148,6 +148,11 @@ export class LaneSearch {
         this.#goBack();
         return;
       case 'failed':
+        // Next to a point that is not stable, rounding decides where the trajectory goes.
+        if (Number.isNaN(size) && away <= ARRIVED) {
+          this.state = 'doubt';
+          return;
+        }
         this.#reach = Math.min(this.#reach, polish.distance) * TIGHTER;
         this.#goBack();
     }

@@ -5,6 +5,7 @@ import { policyInputs } from '../../compute/policy-inputs.js';
 import { commandLine } from '../../export/reproduce.js';
 import { useDrawsExport } from '../../export/use-draws-export.js';
 import { firstPolicy, policyLabel } from '../../models/draft.js';
+import { askReader } from '../../reading/ask-reader.js';
 import { linkOfState } from '../../state/link-of-state.js';
 import { useLab } from '../lab-context.js';
 
@@ -36,16 +37,14 @@ export function ExportDialog() {
     setBusy(false);
   };
   const runText = async (): Promise<string | undefined> => {
-    const { runJson } = await import('../../export/run-json.js');
-    const made = runJson(await sources(), worked);
+    const made = await askReader('run', { sources: await sources(), state: worked });
     if (!made.ok) throw new Error(made.diagnostics.map(({ message }) => message).join(' '));
     return made.value;
   };
   const xmileText = async (): Promise<string | undefined> => {
-    const { modelXmile } = await import('../../export/model-xmile.js');
     const { keys, values } = policyInputs(study, draft);
     const set = new Map(keys.map((key, place) => [key, values[place] ?? Number.NaN]));
-    const made = modelXmile((await sources()).model, set);
+    const made = await askReader('xmile', { model: (await sources()).model, values: set });
     if (!made.ok) throw new Error(made.diagnostics.map(({ message }) => message).join(' '));
     return made.value;
   };

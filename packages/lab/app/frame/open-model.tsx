@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ModelSource } from '../../models/load-model.js';
 import type { StudySources } from '../../models/sources.js';
+import { askReader } from '../../reading/ask-reader.js';
 import { firstState } from '../../state/first-state.js';
 import { useLab } from '../lab-context.js';
 
@@ -20,8 +21,7 @@ export function OpenModel() {
       setFaults([sources]);
       return;
     }
-    const { loadedModelOf, openSources } = await import('../../models/reader.js');
-    const opened = openSources(sources);
+    const opened = await askReader('load', { sources, corrections: [] });
     if (!opened.ok) {
       setFaults(
         opened.diagnostics
@@ -31,7 +31,7 @@ export function OpenModel() {
       );
       return;
     }
-    const loaded = loadedModelOf(opened.value);
+    const loaded = opened.value;
     const source: ModelSource = { kind: 'own', id: `own ${loaded.study.id}`, sources };
     setFaults([]);
     put({ source, loaded }, { ...firstState(loaded.study), view: state.view });
