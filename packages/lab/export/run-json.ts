@@ -4,7 +4,7 @@ import { correctedSources } from '../models/reader.js';
 import type { StudySources } from '../models/sources.js';
 
 /**
- * The run of the policy worked on as JSON: the same text as `weir run --link LINK --format json`, from the same function.
+ * The run of the policy worked on as JSON: as `weir run --link LINK --format json` prints it, from the same function.
  *
  * @errors Those of `correctedSources` and `runScenario`.
  */

@@ -6,14 +6,17 @@ const LINK = 'v=1&m=massachusetts&view=model';
 describe('the map', () => {
   it('is walked with arrows, and Enter opens the card that the outline opens', () =>
     withLab({ link: LINK }, async ({ page }) => {
-      const map = page.locator('.model-map, .live-map').first();
+      const map = page.locator('.map-picture');
       await map.waitFor();
-      await map.locator('[tabindex="0"]').first().focus();
+      await map.focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
-      const card = page.locator('.variable-card, .card').first();
-      await card.waitFor();
-      const title = (await card.locator('h2, h3').first().textContent()) ?? '';
-      expect(title.length).toBeGreaterThan(3);
+      const title = page.locator('.model-view .card #card-title');
+      await title.waitFor();
+      const chosen = (await title.textContent()) ?? '';
+      expect(chosen.length).toBeGreaterThan(3);
+      await page.getByRole('button', { name: 'As a list' }).click();
+      await page.locator('.outline').getByRole('button', { name: chosen, exact: true }).click();
+      expect(await title.textContent()).toBe(chosen);
     }));
 });

@@ -6,12 +6,12 @@ const LINK = 'v=1&m=massachusetts&view=over-time&o=trafficked_sellers&s=';
 /** The shape of the total under a policy, from the table of the view. */
 async function shapeOf(policy: string): Promise<string> {
   return withLab({ link: `${LINK}${policy}` }, async ({ page }) => {
-    const years = page.getByLabel('Over', { exact: true });
+    const years = page.locator('.over-time .controls-row select');
     await years.selectOption('20');
     await page.locator('.over-time .figure-title').first().waitFor();
     await page.waitForTimeout(1_500);
     const titles = await page.locator('.over-time .figure-title').allTextContents();
-    return titles.find((title) => /^All trafficked/i.test(title)) ?? titles.join(' | ');
+    return titles.find((title) => /^All people trafficked/i.test(title)) ?? titles.join(' | ');
   });
 }
 

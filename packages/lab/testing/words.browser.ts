@@ -72,7 +72,7 @@ describe('the words of the matrix', () => {
   it('follow the reading of recovery, while the limits stay', () =>
     withLab({ link: 'v=1&m=massachusetts&t=long&o=trafficked_sellers' }, async ({ page }) => {
       await counted(page);
-      const total = page.getByRole('button', { name: /^Partial decriminalization, all trafficked/i });
+      const total = page.getByRole('button', { name: /^Partial decriminalization, all people trafficked/i });
       expect(await total.getAttribute('aria-label')).toMatch(/lower in/);
       const limits = await page.locator('.limits').textContent();
       const reading = page.locator('.reading select').first();
