@@ -80,7 +80,5 @@ function sourcesIn(folder: string, modelFile: string): StudySources {
     model,
     ...given('study', 'study.yaml'),
     ...given('corrections', 'corrections.yaml'),
-    ...given('evidence', 'evidence.yaml'),
-    ...given('findings', 'findings.yaml'),
   };
 }

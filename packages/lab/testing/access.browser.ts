@@ -30,7 +30,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
   it.each(VIEWS)('finds nothing in %s', (view) =>
     withLab({ colorScheme }, async ({ page }) => {
       await goTo(page, view);
-      await page.waitForTimeout(3_000);
+      await page.waitForTimeout(1_200);
       expect(await findings(page)).toEqual([]);
     }),
   );
@@ -109,7 +109,7 @@ describe('a narrow page', () => {
   it.each(VIEWS)('of 320 pixels never scrolls sideways in %s', (view) =>
     withLab({ viewport: { width: 320, height: 640 } }, async ({ page }) => {
       await goTo(page, view);
-      await page.waitForTimeout(2_000);
+      await page.waitForTimeout(800);
       const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect(wide).toBeLessThanOrEqual(window ?? 0);
     }),
@@ -121,7 +121,7 @@ describe('wishes of the system', () => {
     withLab({ reducedMotion: 'reduce' }, async ({ page }) => {
       for (const view of VIEWS) {
         await goTo(page, view);
-        await page.waitForTimeout(500);
+        await page.waitForTimeout(300);
         const moving = await page.evaluate(
           () => document.getAnimations().filter((one) => one.playState === 'running').length,
         );

@@ -21,7 +21,7 @@ describe('a first visit', () => {
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(3_000);
       const before = requests.length;
-      await page.waitForTimeout(5_000);
+      await page.waitForTimeout(3_000);
       expect(requests.slice(before)).toEqual([]);
       expect(await context.cookies()).toEqual([]);
       expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
@@ -31,7 +31,7 @@ describe('a first visit', () => {
     withLab({}, async ({ page, requests, errors }) => {
       for (const view of VIEWS) {
         await goTo(page, view);
-        await page.waitForTimeout(1_000);
+        await page.waitForTimeout(500);
       }
       expect(errors).toEqual([]);
       expect(requests.filter((url) => !url.startsWith(site()) && !url.startsWith('blob:'))).toEqual([]);

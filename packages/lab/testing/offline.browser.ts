@@ -15,7 +15,7 @@ describe('without a network', () => {
       await counted(page);
       for (const view of VIEWS) {
         await goTo(page, view);
-        await page.waitForTimeout(700);
+        await page.waitForTimeout(400);
       }
       expect(errors).toEqual([]);
     }));
@@ -35,7 +35,7 @@ describe('without a network', () => {
       await counted(page);
       for (const view of VIEWS) {
         await goTo(page, view);
-        await page.waitForTimeout(500);
+        await page.waitForTimeout(300);
       }
       expect(errors).toEqual([]);
       expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);

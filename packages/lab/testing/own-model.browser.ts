@@ -22,7 +22,7 @@ async function opened(file: string, text = readFileSync(`${CORPUS}${file}`, 'utf
     let views = 0;
     for (const view of ['Explore', 'Over time', 'Model', 'Sensitivity']) {
       await goTo(page, view);
-      await page.waitForTimeout(1_500);
+      await page.waitForTimeout(600);
       if ((await page.getByText('went wrong').count()) === 0) views += 1;
     }
     expect(requests.slice(before).some((url) => !url.startsWith('http://127.0.0.1'))).toBe(false);

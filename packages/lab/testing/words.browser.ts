@@ -73,8 +73,8 @@ describe('the words of the matrix', () => {
     withLab({ link: 'v=1&m=massachusetts&t=long&o=trafficked_sellers' }, async ({ page }) => {
       await counted(page);
       const total = page.getByRole('button', { name: /^Partial decriminalization, all people trafficked/i });
-      expect(await total.getAttribute('aria-label')).toMatch(/lower in/);
-      const limits = await page.locator('.limits').textContent();
+      expect(await total.textContent()).toMatch(/lower in/);
+      const limits = (await page.locator('.limits summary > span').first().textContent()) ?? 'none';
       const reading = page.locator('.reading select').first();
       const answers = await reading.locator('option').allTextContents();
       expect(answers.length).toBeGreaterThan(1);
@@ -82,7 +82,7 @@ describe('the words of the matrix', () => {
       await page.waitForFunction(() => location.hash.includes('c='));
       await page.waitForTimeout(1_000);
       await counted(page);
-      expect(await total.getAttribute('aria-label')).not.toMatch(/: lower in/);
-      expect(await page.locator('.limits').textContent()).toBe(limits);
+      expect(await total.textContent()).not.toMatch(/: lower in/);
+      expect(await page.locator('.limits').textContent()).toContain(limits);
     }));
 });

@@ -6,13 +6,13 @@ import { runScenario } from '../execute/run-scenario.js';
 import { equilibriumOf } from './equilibrium-of.js';
 
 /** A service with a total of all who ever came; arrivals by an equation. It runs for 40 months. */
-function service(arrivals: string): PreparedStudy {
+function service(arrivals: string, inside = 20): PreparedStudy {
   const text = `<?xml version="1.0" encoding="utf-8"?>
 <xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
   <header><vendor>Weir</vendor><product version="1">Weir</product><name>Service</name></header>
   <sim_specs method="RK4" time_units="month"><start>0</start><stop>40</stop><dt>0.25</dt></sim_specs>
   <model><variables>
-    <stock name="inside"><eqn>20</eqn><inflow>arrivals</inflow><outflow>departures</outflow></stock>
+    <stock name="inside"><eqn>${inside}</eqn><inflow>arrivals</inflow><outflow>departures</outflow></stock>
     <stock name="ever"><eqn>0</eqn><inflow>counted</inflow></stock>
     <flow name="arrivals"><eqn>${arrivals}</eqn></flow>
     <flow name="departures"><eqn>inside / 4</eqn></flow>
@@ -70,5 +70,25 @@ describe('flows that depend on TIME', () => {
     expect(point).toMatchObject({ verdict: 'ok', held_time: 40 });
     expect(point.stocks.inside).toBeCloseTo(40, 10);
     expect(point.reasons.join(' ')).toContain('TIME: it is held at month 40');
+  });
+});
+
+describe('steps that are too long', () => {
+  // From next to none the stock rises fast to about 1, and settles there; the first step of 1/16 leads far beyond 20,
+  // where it is held up.
+  const sudden = service('10000 * EXP(-10 * inside) + (IF inside &gt; 20 THEN 10 ELSE 0)', 0);
+
+  it('are refused where the run ends at another point than its trajectory', () => {
+    const long = runScenario(sudden, until);
+    expect(long.ok).toBe(false);
+    expect(long.diagnostics).toMatchObject([{ code: 'step-too-long', severity: 'error' }]);
+    expect(long.diagnostics[0]?.hint).toContain('--dt');
+  });
+
+  it('end at the point of the trajectory where they are short enough', () => {
+    const short = value(runScenario(sudden, { ...until, dt: 1 / 4096 }));
+    const point = value(equilibriumOf(sudden, { set: new Map() }));
+    expect(point.stocks.inside).toBeLessThan(2);
+    expect(short.stocks.inside).toBeCloseTo(point.stocks.inside ?? Number.NaN, 9);
   });
 });

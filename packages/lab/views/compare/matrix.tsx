@@ -149,11 +149,13 @@ export function CellButton(props: CellButtonProps) {
       type="button"
       className="cell"
       aria-expanded={isOpen}
-      aria-label={`${cellSentence(policy.label, outcome, horizon, cell, wanted)} Open details.`}
       onClick={() => onOpen({ kind: 'cell', policy: policy.id, outcome: outcome.id })}
       {...stop}
     >
-      <MatrixCell cell={cell} wanted={wanted} lastLabel={lastLabel} />
+      <span className="unseen">{`${cellSentence(policy.label, outcome, horizon, cell, wanted)} Open details.`}</span>
+      <span className="cell-shown" aria-hidden="true">
+        <MatrixCell cell={cell} wanted={wanted} lastLabel={lastLabel} />
+      </span>
     </button>
   );
 }

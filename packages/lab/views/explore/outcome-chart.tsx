@@ -92,6 +92,7 @@ export function OutcomeChart({ outcome, outcomes, onOutcome, single, draws, isOl
         summary={`${title}. ${policyLabel(study, draft)}.`}
         table={pathsTable(lines, study.time.units, outcome, formatValue)}
         fileName={`explore-${outcome.id}`}
+        heading="h2"
         isOld={isOld}
       >
         <LineChart

@@ -1,26 +1,19 @@
-import {
-  boundsOf,
-  centreOf,
-  drawFlowLabels,
-  drawLabel,
-  drawLink,
-  drawLinkHead,
-  drawValve,
-  LIGHT,
-  type Scene,
-  type SceneFlow,
-  type SceneNode,
-  type SvgNode,
-} from '@weir/figures';
+import { centreOf, drawLabel, drawLink, drawLinkHead, LIGHT, type Scene } from '@weir/figures';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { SvgTree } from '../../../components/svg-tree.js';
 import { useWidth } from '../../../components/use-width.js';
 import type { AtlasVariable } from '../../../models/atlas.js';
 import type { MapPaths } from '../paths.js';
 import { valuesAt } from '../paths.js';
+import { bringIntoView } from './bring-into-view.js';
+import { FlowMarks } from './flow-marks.js';
 import { LiveFlow } from './live-flow.js';
 import { LiveStock } from './live-stock.js';
+import { PlainNode } from './plain-node.js';
+import { pointOf } from './point-of.js';
+import { relatedTo, roundOf } from './related.js';
+import { Ring } from './ring.js';
 import { sectorColor } from './sector-color.js';
+import { ThemedTree } from './themed-tree.js';
 import { flowBeside, stockTowards, type Way } from './walk.js';
 
 interface Props {
@@ -126,7 +119,7 @@ export function LiveMap(props: Props) {
                 stroke={sectorColor(frame.color)}
                 strokeOpacity={0.5}
               />
-              <Tree node={drawLabel(frame.title, { color: frame.color, weight: 600 })} />
+              <ThemedTree node={drawLabel(frame.title, { color: frame.color, weight: 600 })} />
             </g>
           ))}
           {scene.flows.map((flow) => (
@@ -142,7 +135,7 @@ export function LiveMap(props: Props) {
               .flatMap((link) => [drawLink(link), ...drawLinkHead(link)])
               .map((node, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: links of a scene never change places.
-                <Tree key={at} node={node} />
+                <ThemedTree key={at} node={node} />
               ))}
           </g>
           {scene.flows.map((flow) => (
@@ -176,7 +169,7 @@ export function LiveMap(props: Props) {
             </g>
           ))}
           {scene.notes.map((note) => (
-            <Tree key={note.lines.join(' ')} node={drawLabel(note, { color: LIGHT.muted })} />
+            <ThemedTree key={note.lines.join(' ')} node={drawLabel(note, { color: LIGHT.muted })} />
           ))}
           <Ring scene={scene} selected={selected} />
         </svg>
@@ -189,132 +182,4 @@ export function LiveMap(props: Props) {
     if (key === selected) return 'is-selected';
     return related.has(key) ? 'is-related' : 'is-dim';
   }
-}
-
-/** Scrolls a window so that a point of its content is in the middle, where it is not well inside already. */
-function bringIntoView(window: HTMLElement | null, x: number, y: number): void {
-  if (window === null) return;
-  const { scrollLeft, scrollTop, clientWidth, clientHeight } = window;
-  const isInside = (at: number, from: number, length: number) => at > from + 80 && at < from + length - 80;
-  if (isInside(x, scrollLeft, clientWidth) && isInside(y, scrollTop, clientHeight)) return;
-  window.scrollTo(x - clientWidth / 2, y - clientHeight / 2);
-}
-
-/** A valve with its name. */
-function FlowMarks(props: {
-  readonly flow: SceneFlow;
-  readonly tone: string;
-  readonly text: string;
-  readonly onSelect: (key: string) => void;
-}) {
-  const { flow, tone, text, onSelect } = props;
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the map itself has the keys for the same.
-    <g className={`map-item ${tone}`} data-variable={flow.variable} onClick={() => onSelect(flow.variable)}>
-      <title>{`${flow.name}: ${text}`}</title>
-      <Tree node={drawValve(flow)} />
-      {drawFlowLabels(flow).map((node, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: labels of a flow never change places.
-        <Tree key={at} node={node} />
-      ))}
-    </g>
-  );
-}
-
-function PlainNode({ node }: { readonly node: SceneNode }) {
-  const { x, y, width, height } = boundsOf(node.outline);
-  const color = sectorColor(node.color);
-  const isAlias = node.kind === 'alias';
-  return (
-    <>
-      {node.outline.form === 'box' ? (
-        <rect
-          x={x}
-          y={y}
-          width={width}
-          height={height}
-          rx={4}
-          fill="var(--surface)"
-          stroke="var(--control)"
-          strokeDasharray="4 3"
-        />
-      ) : (
-        <circle
-          cx={x + width / 2}
-          cy={y + height / 2}
-          r={width / 2}
-          fill={node.kind === 'auxiliary' ? color : 'var(--surface)'}
-          stroke={color}
-          strokeWidth={1.8}
-        />
-      )}
-      <Tree
-        node={drawLabel(node.label, {
-          color: isAlias ? LIGHT.muted : LIGHT.text,
-          italic: isAlias,
-          rim: true,
-        })}
-      />
-    </>
-  );
-}
-
-/** A ring around what is selected. */
-function Ring({ scene, selected }: { readonly scene: Scene; readonly selected: string | undefined }) {
-  const point = selected === undefined ? undefined : pointOf(scene, selected);
-  if (point === undefined) return null;
-  const node = scene.nodes.find(({ variable }) => variable === selected);
-  const box =
-    node === undefined ? { x: point.x - 14, y: point.y - 14, width: 28, height: 28 } : boundsOf(node.outline);
-  return (
-    <rect
-      className="map-ring"
-      x={box.x - 6}
-      y={box.y - 6}
-      width={box.width + 12}
-      height={box.height + 12}
-      rx={8}
-    />
-  );
-}
-
-/** A mark of the figures, with sector colors that follow the theme. */
-function Tree({ node }: { readonly node: SvgNode }) {
-  return <SvgTree node={themed(node)} />;
-}
-
-function themed(node: SvgNode): SvgNode {
-  if (typeof node === 'string') return node;
-  const attributes = Object.fromEntries(
-    Object.entries(node.attributes).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? sectorColor(value) : value,
-    ]),
-  );
-  return { ...node, attributes, children: node.children.map(themed) };
-}
-
-function pointOf(scene: Scene, key: string): { x: number; y: number } | undefined {
-  const node = scene.nodes.find(({ variable }) => variable === key);
-  if (node !== undefined) return centreOf(node.outline);
-  return scene.flows.find(({ variable }) => variable === key)?.valve;
-}
-
-/** Flows to walk through: those of a stock, or those of the stocks that a flow joins. */
-function roundOf(variables: ReadonlyMap<string, AtlasVariable>, from: string): readonly string[] {
-  const own = variables.get(from);
-  if (own === undefined) return [];
-  if (own.kind === 'stock') return [...own.inflows, ...own.outflows];
-  const stocks = [...variables.values()].filter(
-    ({ inflows, outflows }) => inflows.some((key) => key === from) || outflows.some((key) => key === from),
-  );
-  return [...new Set(stocks.flatMap(({ inflows, outflows }) => [...inflows, ...outflows]))];
-}
-
-function relatedTo(
-  selected: string | undefined,
-  variables: ReadonlyMap<string, AtlasVariable>,
-): ReadonlySet<string> {
-  const own = selected === undefined ? undefined : variables.get(selected);
-  return new Set(own === undefined ? [] : [...own.causes, ...own.uses, ...own.inflows, ...own.outflows]);
 }

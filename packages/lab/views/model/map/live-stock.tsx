@@ -32,7 +32,8 @@ export function LiveStock({ node, baseline, policy, place }: Props) {
             : '',
         ).join('');
   const now = policy?.[place];
-  const label = { ...node.label, y: node.label.y - 10 };
+  const small = node.label.lines.length > 2 ? { size: 11.5, lineHeight: 12.5 } : {};
+  const label = { ...node.label, ...small, y: node.label.y - 10 };
   return (
     <>
       <rect
