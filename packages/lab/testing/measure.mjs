@@ -80,6 +80,10 @@ async function withPage(link, task) {
   return result;
 }
 
+// Current law, the draft and three pins.
+const FIVE =
+  'v=1&m=massachusetts&view=explore&t=240&pin=a~full-decriminalization;b~equality-model;c~expungement';
+
 const coldLoad = () =>
   withPage('', async (page) => {
     await page.waitForFunction(
@@ -112,7 +116,7 @@ const draws = () =>
   });
 
 const moves = () =>
-  withPage('v=1&m=massachusetts&view=explore&t=240', async (page) => {
+  withPage(FIVE, async (page) => {
     await page.locator('.explore .figure-title').first().waitFor();
     await page.waitForTimeout(3_000);
     await page.locator('.lever input[type=range]:not([disabled])').first().focus();
