@@ -9,8 +9,11 @@ export {
   type BatchResult,
   type BatchStatus,
 } from './batch/batch.js';
-export { type BatchOptions, batchOf } from './batch/batch-of.js';
+export { batchOf } from './batch/batch-of.js';
+export { type BatchOptions, type LaneOptions, laneBatchOf } from './batch/lane-batch.js';
+export { oneByOne } from './batch/one-by-one.js';
 export { stepKernel } from './batch/run-batch.js';
+export type * from './batch/single-runs.js';
 export type { BuiltinRow, BuiltinVector } from './builtins/builtin-row.js';
 export { BUILTIN_ROWS } from './builtins/builtin-table.js';
 export { OPERATORS, type OperatorRow, type OperatorVector } from './builtins/operator-table.js';

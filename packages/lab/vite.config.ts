@@ -34,7 +34,11 @@ export default defineConfig(({ mode }) => {
       modelsPlugin(),
       ...(isSingle ? singleFilePlugins() : [policyPlugin(), serviceWorkerPlugin()]),
     ],
-    worker: { format: isSingle ? 'iife' : 'es', rolldownOptions: { treeshake } },
+    worker: {
+      format: isSingle ? 'iife' : 'es',
+      // In the page of one file the worker cannot fetch the rest of its code.
+      rolldownOptions: { treeshake, ...(isSingle ? { output: { codeSplitting: false } } : {}) },
+    },
     build: {
       outDir: isSingle ? 'site/single' : 'site',
       emptyOutDir: !isSingle,

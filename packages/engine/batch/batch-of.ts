@@ -1,21 +1,12 @@
 import type { Outcome } from '@weir/model';
 import type { Executable } from '../backend.js';
-import type { TickKernel } from '../equilibrium/kernel/tick-kernel.js';
 import type { Program } from '../lower/program.js';
-import type { PairKernel } from '../wasm/pair-kernel.js';
-import type { PairMachine } from '../wasm/pair-machine.js';
 import type { Batch, BatchEnd } from './batch.js';
+import { type BatchOptions, laneBatchOf } from './lane-batch.js';
+import { once } from './once.js';
+import { oneByOne } from './one-by-one.js';
 import { restBatch } from './rest-batch.js';
-import { pairsFor, runBatch } from './run-batch.js';
-import { singleExecutable } from './single-executable.js';
-
-/** What a batch may be given beside its program. */
-export interface BatchOptions {
-  /** From `stepKernel`, where it has been compiled already: for runs by its method. */
-  readonly kernel?: PairKernel;
-  /** From `restKernel`, where it has been compiled already: for points of rest. */
-  readonly rest?: TickKernel;
-}
+import { runBatch } from './run-batch.js';
 
 /**
  * Makes a program ready to be run for many rows of inputs. A row's result never depends on its neighbours. It is that
@@ -27,28 +18,14 @@ export interface BatchOptions {
  * @throws RangeError, when it runs, for a kernel of another method or program.
  */
 export function batchOf(of: Executable | Program, end: BatchEnd, options: BatchOptions = {}): Outcome<Batch> {
-  const isExecutable = 'backend' in of;
+  if (!('backend' in of)) return laneBatchOf(of, end, () => oneByOne(), options);
+  const { program } = of;
+  const single = oneByOne(() => of);
   if (end.kind === 'rest') {
-    return isExecutable ? restBatch(of.program, end, of) : restBatch(of, end, undefined, options.rest);
+    const rests = once(() => single.rests(program, end.guess));
+    return restBatch(program, rests);
   }
-  if (isExecutable) {
-    return runBatch(
-      of.program,
-      end.settings,
-      () => of,
-      () => undefined,
-    );
-  }
-  const single = once(() => singleExecutable(of));
-  const pairs = once((): PairMachine | undefined => pairsFor(of, end.settings, options.kernel));
-  return runBatch(of, end.settings, single, pairs);
-}
-
-/** Makes a thing when it is first asked for. */
-function once<Thing>(make: () => Thing): () => Thing {
-  let made: { readonly thing: Thing } | undefined;
-  return () => {
-    made ??= { thing: make() };
-    return made.thing;
-  };
+  const { settings } = end;
+  const runs = once(() => single.runs(program, settings));
+  return runBatch(program, settings, runs, () => undefined);
 }

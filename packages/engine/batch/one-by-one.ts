@@ -1,14 +1,41 @@
 import type { Executable } from '../backend.js';
+import { equilibriumSolver } from '../equilibrium/equilibrium-solver.js';
+import { solveEquilibrium } from '../equilibrium/solve-equilibrium.js';
 import type { FailedRun } from '../integrate/run.js';
-import type { RunPlan } from '../integrate/run-plan.js';
 import type { RunSettings } from '../integrate/settings.js';
 import { simulate } from '../integrate/simulate.js';
+import type { Program } from '../lower/program.js';
 import type { BatchRequest, BatchStatus } from './batch.js';
 import { inputsOf } from './batch-request.js';
 import type { BatchTally } from './batch-tally.js';
+import { singleExecutable } from './single-executable.js';
+import type { SingleRuns } from './single-runs.js';
+
+/**
+ * Single runs by `simulate` and `solveEquilibrium`.
+ *
+ * @param executableOf - What runs a program; the fastest that the surroundings allow unless given.
+ */
+export function oneByOne(executableOf: (program: Program) => Executable = singleExecutable): SingleRuns {
+  return {
+    runs(program, settings) {
+      const executable = executableOf(program);
+      return (request, row, tally) => runRow(executable, settings, request, row, tally);
+    },
+    rests(program, guess) {
+      const solver = equilibriumSolver(executableOf(program));
+      if (!solver.ok) throw new Error('a program that stands still was refused');
+      const options = guess === undefined ? {} : { guess };
+      return (request, row) => {
+        const { verdict, effort, values } = solveEquilibrium(solver.value, inputsOf(request, row), options);
+        return { status: verdict, jacobians: effort.jacobians, values };
+      };
+    },
+  };
+}
 
 /** Runs one row as a single run: what every faster way must equal to the last bit. */
-export function runRow(
+function runRow(
   executable: Executable,
   settings: RunSettings,
   request: BatchRequest,
@@ -37,21 +64,4 @@ export function runRow(
 /** A value that became infinite on the way grew beyond every number; any other fault is none of growth. */
 function statusOf({ value, time }: FailedRun, start: number): BatchStatus {
   return time > start && Math.abs(value) === Number.POSITIVE_INFINITY ? 'diverged' : 'invalid';
-}
-
-/** Model times of the saves, where the batch reports a series: settings that save, and end at a fixed time. */
-export function seriesTimes(
-  { clock, steps, saves }: RunPlan,
-  { stop }: RunSettings,
-): Float64Array | undefined {
-  if (saves === undefined || stop.kind !== 'time') return undefined;
-  const times: number[] = [];
-  let last = -1;
-  for (let index = 0; saves.stepAt(index) <= steps; index += 1) {
-    const step = saves.stepAt(index);
-    // Dates closer together than a step are one save.
-    if (step > last) times.push(clock.start + step * clock.dt);
-    last = step;
-  }
-  return Float64Array.from(times);
 }

@@ -1,4 +1,3 @@
-import type { Executable } from '../backend.js';
 import { STEPS_BETWEEN_CHECKS } from '../integrate/checkpoint.js';
 import { allFinite, firstFault } from '../integrate/fault.js';
 import type { RunPlan } from '../integrate/run-plan.js';
@@ -9,7 +8,7 @@ import type { PairMachine } from '../wasm/pair-machine.js';
 import type { BatchRequest } from './batch.js';
 import { inputsOf } from './batch-request.js';
 import type { BatchTally } from './batch-tally.js';
-import { runRow } from './one-by-one.js';
+import type { RowRun } from './single-runs.js';
 
 /** What runs in a lane. */
 interface LaneRun {
@@ -28,8 +27,8 @@ export interface RunJob {
   readonly program: Program;
   readonly settings: RunSettings;
   readonly plan: RunPlan;
-  /** Runs single rows: those that meet a fault are run again by it, and end as it says. */
-  single(): Executable;
+  /** Gives what runs single rows: those that meet a fault are run again by it, and end as it says. */
+  single(): RowRun;
 }
 
 const LANES = [0, 1] as const;
@@ -54,7 +53,7 @@ export class PairRuns {
         const row = nextRow;
         nextRow += 1;
         if (this.#machine.begin(lane, inputsOf(request, row), clock) === undefined) return this.#first(row);
-        runRow(this.#job.single(), this.#job.settings, request, row, tally);
+        this.#job.single()(request, row, tally);
       }
       return undefined;
     };
@@ -102,7 +101,7 @@ export class PairRuns {
     const { clock, steps: lastStep } = plan;
     this.#machine.read(lane, values);
     if (!allFinite(values) && firstFault(program, values) !== undefined) {
-      runRow(single(), settings, request, run.row, tally);
+      single()(request, run.row, tally);
       return true;
     }
     const { row, step, watch } = run;

@@ -1,33 +1,28 @@
 import { type Outcome, reached, refused } from '@weir/model';
-import type { Executable } from '../backend.js';
 import { countingStocks } from '../equilibrium/counting-stocks.js';
 import type { Verdict } from '../equilibrium/equilibrium-result.js';
-import { type EquilibriumSolver, equilibriumSolver } from '../equilibrium/equilibrium-solver.js';
-import { quickSearch } from '../equilibrium/kernel/quick-search.js';
-import type { TickKernel } from '../equilibrium/kernel/tick-kernel.js';
-import { solveEquilibrium } from '../equilibrium/solve-equilibrium.js';
+import type { QuickSearch } from '../equilibrium/kernel/quick-search.js';
 import { standingPart } from '../equilibrium/standing.js';
 import { giveInputs } from '../integrate/inputs.js';
 import type { Program } from '../lower/program.js';
-import type { Batch, BatchEnd, BatchRequest } from './batch.js';
+import type { Batch, BatchRequest } from './batch.js';
 import { inputsOf, requestFaults } from './batch-request.js';
 import { BatchTally } from './batch-tally.js';
-import { singleExecutable } from './single-executable.js';
+import type { RowRest } from './single-runs.js';
 
 /**
  * A batch of points of rest. Each row is searched for at speed first, its trajectory followed from its own start; where
  * that comes to no clear end, it is solved as a single run is. A guess serves the latter only: the trajectory costs little
  * to follow, and says where it leads.
  *
- * @param executable - Solves every row as a single run, where it is given.
- * @param kernel - For the quick search, where it has been compiled already.
+ * @param single - Gives what solves one row.
+ * @param quickly - Gives the search at speed, where that is wanted and possible.
  * @errors equilibrium-no-stocks, equilibrium-time, equilibrium-random, equilibrium-memory.
  */
 export function restBatch(
   program: Program,
-  { guess }: Extract<BatchEnd, { kind: 'rest' }>,
-  executable?: Executable,
-  kernel?: TickKernel,
+  single: () => RowRest,
+  quickly: () => QuickSearch | undefined = () => undefined,
 ): Outcome<Batch> {
   const { settling, open } = countingStocks(program);
   const standing = standingPart(
@@ -36,15 +31,7 @@ export function restBatch(
   );
   if (!standing.ok) return standing;
   const unsettled = standing.value;
-  const quick = executable === undefined ? quickSearch(program, kernel) : undefined;
-  let made: EquilibriumSolver | undefined;
-  const solver = (): EquilibriumSolver => {
-    if (made !== undefined) return made;
-    const outcome = equilibriumSolver(executable ?? singleExecutable(program));
-    if (!outcome.ok) throw new Error('a program that stands still was refused');
-    made = outcome.value;
-    return made;
-  };
+  const quick = quickly();
   const end = (
     tally: BatchTally,
     row: number,
@@ -57,9 +44,8 @@ export function restBatch(
     tally.end(row, { status, time: Number.NaN, steps }, status === 'ok' ? values : undefined);
   };
   const solveRow = (request: BatchRequest, row: number, tally: BatchTally, before: number): void => {
-    const options = guess === undefined ? {} : { guess };
-    const { verdict, effort, values } = solveEquilibrium(solver(), inputsOf(request, row), options);
-    end(tally, row, verdict, before + effort.jacobians, values);
+    const { status, jacobians, values } = single()(request, row);
+    end(tally, row, status, before + jacobians, values);
   };
   return reached({
     program,

@@ -1,5 +1,4 @@
 import { type Outcome, reached, refused } from '@weir/model';
-import type { Executable } from '../backend.js';
 import { planRun } from '../integrate/run-plan.js';
 import type { FixedMethod, Method, RunSettings } from '../integrate/settings.js';
 import type { Program } from '../lower/program.js';
@@ -8,24 +7,22 @@ import { type PairMachine, pairMachine } from '../wasm/pair-machine.js';
 import type { Batch } from './batch.js';
 import { requestFaults } from './batch-request.js';
 import { BatchTally } from './batch-tally.js';
-import { runRow, seriesTimes } from './one-by-one.js';
 import { PairRuns } from './pair-runs.js';
-
-/** Fewest rows for which code for two runs side by side is generated. */
-const FEWEST_FOR_PAIRS = 2;
+import { seriesTimes } from './series-times.js';
+import type { RowRun } from './single-runs.js';
 
 /**
- * A batch of simulated runs, one by one.
+ * A batch of simulated runs.
  *
- * @param single - Gives the executable that runs them.
- * @param pairs - Gives what runs two side by side, where that is wanted and possible.
+ * @param single - Gives what runs one row.
+ * @param pairs - Gives what runs two side by side, where that is wanted for so many rows, and possible.
  * @errors Those of `planRun`.
  */
 export function runBatch(
   program: Program,
   settings: RunSettings,
-  single: () => Executable,
-  pairs: () => PairMachine | undefined,
+  single: () => RowRun,
+  pairs: (rows: number) => PairMachine | undefined,
 ): Outcome<Batch> {
   const plan = planRun(program, settings);
   if (!plan.ok) return plan;
@@ -37,9 +34,9 @@ export function runBatch(
         const faults = requestFaults(program, request);
         if (faults.length > 0) return refused(faults);
         const tally = new BatchTally(request.rows, request.observed, saveTimes);
-        const machine = request.rows < FEWEST_FOR_PAIRS ? undefined : pairs();
+        const machine = pairs(request.rows);
         if (machine === undefined) {
-          for (let row = 0; row < request.rows; row += 1) runRow(single(), settings, request, row, tally);
+          for (let row = 0; row < request.rows; row += 1) single()(request, row, tally);
         } else {
           new PairRuns(machine, { program, settings, plan: plan.value, single }).run(request, tally);
         }

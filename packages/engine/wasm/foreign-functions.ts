@@ -1,4 +1,3 @@
-import { BUILTINS } from '@weir/model';
 import { BUILTIN_ROWS } from '../builtins/builtin-table.js';
 import { INPUT_ROWS } from '../builtins/input-table.js';
 import { modulo } from '../builtins/modulo.js';
@@ -71,6 +70,9 @@ const INPUTS: Readonly<Record<InputBuiltin, ForeignFunction>> = {
   vensim_pulse: heldPulseInput,
   vensim_ramp: rampUntilInput,
 };
+
+/** Parameters of an input after its operands: first time, time step, number of the step. */
+const CLOCK = 3;
 
 /**
  * The functions of JavaScript that a module imports, each once: the very ones that the interpreter calls, so that
@@ -155,7 +157,7 @@ export function foreignFunction(request: ForeignRequest, surroundings: Surroundi
     }
     case 'input': {
       const { name, count } = request;
-      if (count === BUILTINS[name].arity[1]) return INPUTS[name];
+      if (count === INPUTS[name].length - CLOCK) return INPUTS[name];
       return (...all) => {
         const [start = nan, dt = nan, step = nan] = all.slice(count);
         return INPUT_ROWS[name].evaluate(all.slice(0, count), start, dt, step);

@@ -1,4 +1,4 @@
-import { type Batch, type BatchEnd, batchOf, interpreter, type Program, type Slot } from '@weir/engine';
+import { type Batch, laneBatchOf, type Program, type SingleRuns, type Slot } from '@weir/engine';
 import { type Outcome, reached } from '@weir/model';
 import { type DatedProgram, datedProgram } from '@weir/study';
 import { programFromText } from '../models/program-text.js';
@@ -9,11 +9,20 @@ export interface Dated extends DatedProgram {
   readonly key: ProgramKey;
 }
 
+/** One row runs as two do: draws follow the default run, so that code for single runs would be made beside. */
+const LANES = { fewest: 1 } as const;
+
 /** The programs a worker has, and what it has made of them. Belongs to one worker. */
 export class Bench {
   readonly #programs = new Map<ProgramKey, Program>();
   readonly #batches = new Map<string, Outcome<Batch>>();
   readonly #dated = new Map<string, Dated>();
+  readonly #single: () => SingleRuns;
+
+  /** @param single - Gives the code of single runs, for rows that cannot be done side by side. */
+  constructor(single: () => SingleRuns) {
+    this.#single = single;
+  }
 
   /** Takes in a program; one of the same key is replaced. */
   take(key: ProgramKey, text: string): void {
@@ -52,19 +61,9 @@ export class Bench {
   /** A program made ready for many rows; made once for each way to end. */
   batch(key: ProgramKey, end: TaskEnd): Outcome<Batch> {
     const name = `${key}\n${JSON.stringify(end)}`;
-    const made = this.#batches.get(name) ?? readyFor(this.program(key), end);
+    const made = this.#batches.get(name) ?? laneBatchOf(this.program(key), end, this.#single, LANES);
     this.#batches.set(name, made);
     return made;
-  }
-}
-
-/** Kernels where the surroundings allow them to be generated, the interpreter where they do not. */
-function readyFor(program: Program, end: BatchEnd): Outcome<Batch> {
-  try {
-    return batchOf(program, end);
-  } catch (error) {
-    if (!(error instanceof EvalError)) throw error;
-    return batchOf(interpreter(program), end);
   }
 }
 

@@ -1,4 +1,4 @@
-import { interpreter, simulate } from '@weir/engine';
+import { interpreter, oneByOne, simulate } from '@weir/engine';
 import { readModel, sourceText } from '@weir/model';
 import { type PreparedStudy, prepareStudy } from '@weir/study';
 import fc from 'fast-check';
@@ -59,7 +59,7 @@ function task(draws: readonly number[], changes?: PairedTask['policies'][number]
 }
 
 function answered(wanted: PairedTask): PairedAnswer {
-  const bench = new Bench();
+  const bench = new Bench(() => oneByOne());
   bench.take('tank', text);
   const done = runTask(bench, wanted);
   if (!done.ok || done.value.kind !== 'paired') throw new Error(JSON.stringify(done.diagnostics));

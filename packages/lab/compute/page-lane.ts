@@ -1,3 +1,4 @@
+import { oneByOne } from '@weir/engine';
 import { Bench } from './bench.js';
 import type { Lane, TaskEnded } from './lane.js';
 import { runTask } from './run-task.js';
@@ -5,7 +6,8 @@ import { inSlices } from './slices.js';
 
 /** A lane in the page itself, where there are no workers: slower, in slices, so that the page still answers. */
 export function pageLane(): Lane {
-  const bench = new Bench();
+  const single = oneByOne();
+  const bench = new Bench(() => single);
   let isEnded = false;
   return {
     take: (key, text) => bench.take(key, text),

@@ -9,7 +9,7 @@ import type { PairedAnswer, PairedTask, PolicyInputs } from './task.js';
  * Runs every policy under every draw. Draws do not touch each other, so chunks of a task can be run in any order and
  * anywhere, and laid side by side.
  *
- * @errors Those of the engine's `batchOf` and of its `run`, and of `datedProgram`.
+ * @errors Those of the engine's `laneBatchOf` and of its `run`, and of `datedProgram`.
  */
 export function runPaired(bench: Bench, task: PairedTask): Outcome<PairedAnswer> {
   const start = task.path?.from === 'rest' ? restsOf(bench, task) : undefined;

@@ -7,7 +7,7 @@ import type { Answer, BatchAnswer, BatchTask, Task } from './task.js';
 /**
  * Does a task.
  *
- * @errors Those of the engine's `batchOf` and of its `run`.
+ * @errors Those of the engine's `laneBatchOf` and of its `run`.
  * @throws RangeError for programs that were not sent and names they do not have.
  */
 export function runTask(bench: Bench, task: Task): Outcome<Answer> {

@@ -1,32 +1,41 @@
 import { Bench } from './bench.js';
+import { LateSingleRuns } from './late-single-runs.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import { runTask } from './run-task.js';
-import type { Answer } from './task.js';
+import type { Answer, Task } from './task.js';
 
 // A worker: takes programs, does tasks one after another.
 
-const bench = new Bench();
+const single = new LateSingleRuns(async () => (await import('./single-runs.js')).oneByOne());
+const bench = new Bench(single.get);
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'program') {
     bench.take(data.key, data.text);
     return;
   }
-  const { id, task } = data;
+  // The next task comes when this one is answered. Then there is time to fetch what a row may need one day; where it
+  // cannot be had, the task that needs it will say so.
+  void answer(data.id, data.task)
+    .then(() => single.load())
+    .catch(() => undefined);
+});
+
+async function answer(id: number, task: Task): Promise<void> {
   try {
     const begun = performance.now();
-    const done = runTask(bench, task);
-    if (done.ok) {
+    const ended = await single.serve(() => runTask(bench, task));
+    if (ended.ok) {
       const milliseconds = performance.now() - begun;
-      say({ kind: 'answer', id, answer: done.value, milliseconds }, buffersOf(done.value));
+      say({ kind: 'answer', id, answer: ended.value, milliseconds }, buffersOf(ended.value));
     } else {
-      const message = done.diagnostics.map((diagnostic) => diagnostic.message).join(' ');
-      say({ kind: 'fault', id, fault: { message, diagnostics: done.diagnostics } });
+      const message = ended.diagnostics.map((diagnostic) => diagnostic.message).join(' ');
+      say({ kind: 'fault', id, fault: { message, diagnostics: ended.diagnostics } });
     }
   } catch (error) {
     say({ kind: 'fault', id, fault: { message: String(error), diagnostics: [] } });
   }
-});
+}
 
 function say(message: FromWorker, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });

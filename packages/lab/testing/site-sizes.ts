@@ -76,5 +76,5 @@ function workersOf(files: readonly string[], text: (name: string) => string): re
  * the readers of both languages, the corrections and the solvers in it.
  */
 function mostOfWorker(text: string): number {
-  return text.includes('xmile') ? 260 * KIB : 56 * KIB;
+  return text.includes('xmile') ? 260 * KIB : 40 * KIB;
 }
