@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withLab } from './lab-page.js';
+import { withLab } from '../../../packages/lab/testing/lab-page.js';
 
 const LINK = 'v=1&m=massachusetts&view=model';
 

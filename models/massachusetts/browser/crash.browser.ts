@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withLab } from './lab-page.js';
+import { withLab } from '../../../packages/lab/testing/lab-page.js';
 
 declare global {
   /** Workers that the page has started, in order; put there by the test. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goTo, withLab } from './lab-page.js';
+import { goTo, withLab } from '../../../packages/lab/testing/lab-page.js';
 
 describe('Explore', () => {
   it('follows a slider at every move, pins nothing by itself, and makes one undo step of the gesture', () =>

@@ -1,4 +1,4 @@
-// Prints how fast the built site is in Chromium on this machine: `node packages/lab/testing/measure.mjs`. No test, since
+// Prints how fast the built site is in Chromium on this machine: `node bench/lab.mjs`. No test, since
 // times are the machine's; its load is printed beside them.
 //
 // Cold load: a fresh profile each time, from the start of the navigation to the moment when the matrix shows the default
@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
 const named = [process.env.WEIR_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const executablePath = named.find((path) => path !== undefined && path !== '' && existsSync(path));
 if (executablePath === undefined) {

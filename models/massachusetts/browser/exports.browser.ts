@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saved, withLab } from './lab-page.js';
+import { saved, withLab } from '../../../packages/lab/testing/lab-page.js';
 
 describe('what leaves the lab', () => {
   it('as SVG says version, seed, limits and link; as CSV it is the table', () =>

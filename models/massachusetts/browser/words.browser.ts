@@ -1,7 +1,7 @@
 import { directionCounts, rungOf, rungWord } from '@weir/figures';
 import type { OutcomeKind } from '@weir/study';
 import { describe, expect, it } from 'vitest';
-import { counted, saved, withLab } from './lab-page.js';
+import { counted, saved, withLab } from '../../../packages/lab/testing/lab-page.js';
 
 interface Exported {
   readonly draws: number;

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { goTo, saved, withLab } from './lab-page.js';
+import { goTo, saved, withLab } from '../../../packages/lab/testing/lab-page.js';
 
-const WEIR = fileURLToPath(new URL('../../cli/bin/weir.js', import.meta.url));
+const WEIR = fileURLToPath(new URL('../../../packages/cli/bin/weir.js', import.meta.url));
 const EDITED =
   'v=1&m=massachusetts&s=partial-decriminalization@6+6,st_services_capacity:600,pctExpungement:0.3@12+6&t=60';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withLab } from './lab-page.js';
+import { withLab } from '../../../packages/lab/testing/lab-page.js';
 
 describe('the brief', () => {
   it.each(['Letter', 'A4'])('is one page of %s, with limits and link', (format) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saved, withLab } from './lab-page.js';
+import { saved, withLab } from '../../../packages/lab/testing/lab-page.js';
 
 const LINK = 'v=1&m=massachusetts&view=over-time&o=trafficked_sellers&s=';
 
