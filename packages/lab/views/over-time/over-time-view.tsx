@@ -100,7 +100,7 @@ export function OverTimeView() {
         <p role="status">Running the policies.</p>
       ) : (
         <>
-          <div className="chart-grid">
+          <div className="time-charts">
             {outcomes.map((outcome) => (
               <OutcomeChart
                 key={outcome.id}

@@ -1,3 +1,4 @@
+import { DEAD_BAND } from '@weir/figures';
 import { shortNumber } from '../../components/short-number.js';
 import type { Varied } from './question.js';
 import type { Flips } from './use-flips.js';
@@ -11,7 +12,8 @@ interface Props {
 
 /** What single changes would turn the policy's effect around. */
 export function FlipPoints({ flips, varied, policy, baseline }: Props) {
-  const { question, found, runs } = flips;
+  const { question, found, runs, effect } = flips;
+  const isSmall = Math.abs(effect) <= DEAD_BAND;
   const { outcome } = question;
   if (found === undefined)
     return (
@@ -32,6 +34,11 @@ export function FlipPoints({ flips, varied, policy, baseline }: Props) {
           ? `No constant on its own turns the effect of ${policy} on ${outcome.short} around within its range.`
           : `In this model, ${turning.length} of ${found.length} constants, each on its own, turn the effect of ${policy} on ${outcome.short} around within their ranges.`}
       </p>
+      {isSmall ? (
+        <p className="notice" role="note">
+          The effect is smaller than half a percent to begin with, so that small changes turn it.
+        </p>
+      ) : null}
       {turning.length === 0 ? null : (
         <ul className="flips">
           {turning.map(({ constant, at }) => (

@@ -11,6 +11,8 @@ export interface Flips {
   /** Shape [constants]; absent where there is no difference to begin with. */
   readonly found: readonly SignChange[] | undefined;
   readonly runs: number;
+  /** The effect with nothing changed, in percent or points. */
+  readonly effect: number;
 }
 
 const CHUNK = 60;
@@ -31,6 +33,7 @@ export function useFlips(
     if (question === undefined) return;
     let isWanted = true;
     let runs = 0;
+    let first = Number.NaN;
     const effect: Question = { ...question, measure: 'effect' };
     const difference = async (points: readonly SearchPoint[]): Promise<Float64Array | undefined> => {
       const keys = varied.map(({ input }) => input.name);
@@ -49,9 +52,10 @@ export function useFlips(
       while (step.done !== true) {
         const answers = await difference(step.value);
         if (!isWanted || answers === undefined) return;
+        if (Number.isNaN(first)) first = answers[0] ?? Number.NaN;
         step = steps.next(answers);
       }
-      if (isWanted) setFlips({ question, found: step.value, runs });
+      if (isWanted) setFlips({ question, found: step.value, runs, effect: first });
     };
     search();
     return () => {
