@@ -3,6 +3,9 @@ import type { CanonicalName } from '../../names/canonical-name.js';
 import { asVensimName } from '../vensim-name.js';
 import type { Refusals } from './refusals.js';
 
+/** Names of the variables that say how a Vensim model is run: every model has them. */
+const CONTROLS: ReadonlySet<string> = new Set(['initial_time', 'final_time', 'time_step', 'saveper']);
+
 /** The subscript ranges of a model, one entry each. Numbered dimensions are refused: Vensim's elements have names. */
 export function writeDimensions(
   dimensions: ReadonlyMap<CanonicalName, Dimension>,
@@ -13,6 +16,8 @@ export function writeDimensions(
     const { elements, mappings, span } = dimension;
     if (dimension.numbered)
       refusals.refuse(span, `the numbered elements of \`${dimension.name}\``, 'Give the elements names.');
+    if (CONTROLS.has(dimension.key))
+      refusals.refuse(span, `a subscript range that is called \`${dimension.name}\``, 'Rename the range.');
     const names = new Map(
       [...dimensions.values()].flatMap((each) =>
         each.elements.map(({ key, written }) => [key, asVensimName(written)]),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WrittenExpression } from '../../equation/expression.js';
 import type { ModelFile } from '../../model-file.js';
+import { canonicalName } from '../../names/canonical-name.js';
 import { sourceText } from '../../source/source-text.js';
 import { codesOf, valueIn } from '../../testing/outcomes.js';
 import { readVensim } from '../read-vensim.js';
@@ -83,6 +84,21 @@ describe('writeVensim', () => {
     expect(codesOf(writeVensim(withPart(file, { kind: 'graphical', parts: [part] })))).toEqual([
       'not-in-vensim',
     ]);
+  });
+
+  it('refuses a range with the name of a control variable, which every written model has', () => {
+    const file = readSmall('x = 1 ~~|');
+    const range = {
+      written: 'SAVEPER',
+      name: 'SAVEPER',
+      key: canonicalName('SAVEPER'),
+      elements: [],
+      numbered: false,
+      mappings: [],
+      span: { start: 0, end: 0 },
+    };
+    const written = writeVensim({ ...file, dimensions: new Map([[range.key, range]]) });
+    expect(codesOf(written)).toEqual(['not-in-vensim']);
   });
 
   it('takes the first method that Vensim has', () => {
