@@ -11,6 +11,8 @@ export default defineConfig({
       'conformance/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],
+    setupFiles: ['scripts/fast-check-seed.mjs'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
